@@ -1,0 +1,1 @@
+"""The tests mirror the rooms of the house; whole stories are in walks, rules of the house in house."""
