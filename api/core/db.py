@@ -1,0 +1,249 @@
+"""The runner: the only place that begins or commits.
+
+Identity and access are checked inside the transaction; the answer leaves only after the commit.
+`raise` rolls back; `return Refuse(...)` commits and then refuses.
+"""
+
+import asyncio
+import fcntl
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlmodel import Session
+
+from api.core import access, audit, errors, sessions
+from api.core.engine import WRITES, is_sqlite, make_engine, sqlite_file
+from api.core.errors import Refuse
+from api.core.logs import log
+from api.core.work import Waiting, Work, open_tx, perform
+
+GROUP = 16  # requests that share one fsync
+QUEUE = 256  # more waiting writers than this are told to come back
+PG_RETRIES = 6
+PG_RETRY_STATES = {"40001", "40P01"}
+
+
+class Database:
+    """The engine and the two verbs. One per process."""
+
+    def __init__(self, url: str, *, pg_threads: int = 8) -> None:
+        self.engine: Engine = make_engine(url, pool=pg_threads)
+        self.sqlite = is_sqlite(self.engine)
+        self.pool = ThreadPoolExecutor(pg_threads, thread_name_prefix="db")
+        self._local = threading.local()
+        self._reader: Connection | None = None
+        self._waiting: queue.Queue[Waiting | None] = queue.Queue(QUEUE)
+        self._writer: threading.Thread | None = None
+        self._start = threading.Lock()
+
+    # --- the two verbs ---------------------------------------------------------------------------------------
+
+    async def read(self, work: Work, *, heavy: bool = False) -> Any:
+        """Runs a query. A sensitive operation runs as a write, because the looking is noted."""
+        if access.TABLE[work.caller.operation].sensitive:
+            return await self.write(work)
+        if self.sqlite and not heavy:
+            result = self._read_now(work, self._inline_reader())
+        else:
+            result = await asyncio.get_running_loop().run_in_executor(self.pool, self._read_in_thread, work)
+        identity = work.caller.identity
+        if identity is not None and identity.needs_touch:
+            await self.run(lambda tx: sessions.touch(tx.connection(), identity.session_id))
+        return result
+
+    async def write(self, work: Work) -> Any:
+        """Runs an action and returns only after its commit. Raises what the action refused."""
+
+        def act(tx: Session) -> Any:
+            result = perform(tx, work)
+            identity = work.caller.identity
+            if identity is not None and identity.needs_touch:
+                sessions.touch(tx.connection(), identity.session_id)
+            return result
+
+        result = await self.run(act)
+        if isinstance(result, Refuse):
+            raise result
+        return result
+
+    async def run(self, work: Callable[[Session], Any]) -> Any:
+        """Runs `work` in one write transaction from the event loop (503 when too many wait)."""
+        loop = asyncio.get_running_loop()
+        if not self.sqlite:
+            return await loop.run_in_executor(self.pool, self._pg_write, work)
+        future: asyncio.Future[Any] = loop.create_future()
+
+        def done(result: Any, failed: BaseException | None) -> None:
+            with suppress(RuntimeError):  # the loop is gone: nobody waits any more
+                loop.call_soon_threadsafe(_settle, future, result, failed)
+
+        self._enqueue(Waiting(work, done))
+        return await future
+
+    def run_now(self, work: Callable[[Session], Any]) -> Any:
+        """The same from plain code (command line, jobs): one write transaction, committed on return."""
+        if not self.sqlite:
+            return self._pg_write(work)
+        ready = threading.Event()
+        waiting = Waiting(work, lambda *_: ready.set())
+        self._enqueue(waiting)
+        ready.wait()
+        if waiting.failed:
+            raise waiting.failed
+        return waiting.result
+
+    @contextmanager
+    def look(self) -> Iterator[Session]:
+        """A read-only session for plain code (command line, jobs, tests)."""
+        with self.engine.connect() as conn, open_tx(conn) as tx:
+            yield tx
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._waiting.put(None)
+            self._writer.join(timeout=10)
+            self._writer = None
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+        self.pool.shutdown(wait=True)
+        self.engine.dispose()
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    def _inline_reader(self) -> Connection:
+        if self._reader is None:
+            self._reader = self.engine.connect()
+            self._reader.exec_driver_sql("PRAGMA query_only=ON")
+            self._reader.rollback()
+        return self._reader
+
+    def _read_now(self, work: Work, conn: Connection) -> Any:
+        transaction = conn.begin()
+        tx = open_tx(conn)
+        try:
+            return perform(tx, work)
+        finally:
+            tx.close()
+            if transaction.is_active:
+                transaction.rollback()
+            clean(conn)
+
+    def _read_in_thread(self, work: Work) -> Any:
+        if self.sqlite:
+            with self.engine.connect() as conn:
+                return self._read_now(work, conn)
+        return self._read_now(work, self._pg_reader())
+
+    def _pg_reader(self) -> Connection:
+        """One AUTOCOMMIT connection per thread: READ COMMITTED gives each statement its own snapshot anyway."""
+        conn: Connection | None = getattr(self._local, "reader", None)
+        if conn is None or conn.closed or conn.invalidated:
+            conn = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            self._local.reader = conn
+        return conn
+
+    # --- writing, SQLite: one thread, many requests per fsync ------------------------------------------------
+
+    def _enqueue(self, waiting: Waiting) -> None:
+        with self._start:
+            if self._writer is None:
+                self._writer = threading.Thread(target=self._write_loop, name="writer", daemon=True)
+                self._writer.start()
+        try:
+            self._waiting.put_nowait(waiting)
+        except queue.Full:
+            raise errors.busy() from None
+
+    def _write_loop(self) -> None:
+        lock_path = sqlite_file(self.engine).with_suffix(".lock")
+        with open(lock_path, "w") as lock, self.engine.connect().execution_options(**WRITES) as conn:
+            while True:
+                first = self._waiting.get()
+                if first is None:
+                    return
+                group = [first]
+                stop = False
+                while len(group) < GROUP:
+                    try:
+                        more = self._waiting.get_nowait()
+                    except queue.Empty:
+                        break
+                    if more is None:
+                        stop = True
+                        break
+                    group.append(more)
+                fcntl.flock(lock, fcntl.LOCK_EX)  # several processes queue here instead of in the busy handler
+                try:
+                    self._write_group(conn, group)
+                finally:
+                    fcntl.flock(lock, fcntl.LOCK_UN)
+                for waiting in group:
+                    waiting.done(waiting.result, waiting.failed)
+                if stop:
+                    return
+
+    def _write_group(self, conn: Connection, group: list[Waiting]) -> None:
+        try:
+            with conn.begin():
+                for waiting in group:
+                    tx = open_tx(conn, savepoint=True)
+                    try:
+                        waiting.result = waiting.work(tx)
+                        audit.write_notes(tx)
+                        tx.commit()
+                    except BaseException as wrong:
+                        waiting.failed = wrong
+                        tx.rollback()
+                    finally:
+                        tx.close()
+        except BaseException as wrong:  # the commit itself failed: nobody in the group may be told "done"
+            log.error("commit_failed", error=type(wrong).__name__)
+            for waiting in group:
+                waiting.failed = waiting.failed or errors.busy()
+        clean(conn)
+
+    # --- writing, PostgreSQL: a thread per connection, whole function again on a lost race ----------------------
+
+    def _pg_write(self, work: Callable[[Session], Any]) -> Any:
+        for attempt in range(PG_RETRIES):
+            try:
+                with self.engine.connect() as conn, conn.begin(), open_tx(conn) as tx:
+                    result = work(tx)
+                    audit.write_notes(tx)
+                    tx.flush()
+                    return result
+            except (OperationalError, IntegrityError, DBAPIError) as wrong:
+                if attempt == PG_RETRIES - 1 or not _try_again(wrong):
+                    raise
+        raise errors.busy()
+
+
+def _settle(future: "asyncio.Future[Any]", result: Any, failed: BaseException | None) -> None:
+    if future.cancelled():
+        return
+    if failed is not None:
+        future.set_exception(failed)
+    else:
+        future.set_result(result)
+
+
+def _try_again(wrong: DBAPIError) -> bool:
+    """A lost race (serialisation, deadlock) or a twin request that stored its key or chain head first."""
+    state = getattr(wrong.orig, "sqlstate", "")
+    words = str(wrong.orig)
+    twin = any(name in words for name in ("pk_idempotency", "audit_head_pkey", "pk_limit_counter"))
+    return state in PG_RETRY_STATES or (state == "23505" and twin)
+
+
+def clean(conn: Connection) -> None:
+    """After a failed COMMIT SQLite's driver keeps the transaction open and would poison the connection."""
+    driver = conn.connection.driver_connection
+    if getattr(driver, "in_transaction", False):
+        driver.rollback()  # type: ignore[union-attr]

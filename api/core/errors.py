@@ -1,0 +1,95 @@
+"""What Linkup says when it cannot do something: RFC 9457 problem+json with a sentence a 12-year-old understands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+TITLES = {
+    400: "We could not read that",
+    401: "Please sign in",
+    403: "That is not yours to do",
+    404: "We could not find that",
+    405: "That does not work here",
+    409: "Not right now",
+    412: "Somebody changed this too",
+    413: "That is too big",
+    415: "We could not read that",
+    422: "Something needs another look",
+    429: "Too many tries",
+    500: "Something broke",
+    503: "We are busy",
+}
+
+
+class ProblemBody(BaseModel):
+    """The body of every error. `fields` names the field and says what to change."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    code: str
+    fields: dict[str, str] | None = None
+    points: list[dict[str, str]] | None = None
+    current: dict[str, Any] | None = None
+    retry_after: int | None = None
+
+
+class Problem(Exception):
+    """Raise to roll back and answer with a plain sentence."""
+
+    def __init__(self, status: int, code: str, detail: str, **extra: Any) -> None:
+        super().__init__(code)
+        self.status, self.code, self.detail, self.extra = status, code, detail, extra
+
+    def body(self) -> dict[str, Any]:
+        base = {
+            "type": "about:blank",
+            "title": TITLES.get(self.status, "Sorry"),
+            "status": self.status,
+            "detail": self.detail,
+            "code": self.code,
+        }
+        return base | {key: value for key, value in self.extra.items() if value is not None}
+
+
+class Refuse(Problem):
+    """Return (not raise) from an action: what was written is kept, and the caller still gets a refusal."""
+
+
+def not_found(detail: str = "We could not find that. It may have moved or ended.") -> Problem:
+    return Problem(404, "not_found", detail)
+
+
+def not_allowed(detail: str = "That is for somebody else to do.") -> Problem:
+    return Problem(403, "not_allowed", detail)
+
+
+def sign_in_first() -> Problem:
+    return Problem(401, "sign_in", "Please sign in first. Nothing you wrote is lost.")
+
+
+def conflict(code: str, detail: str, **extra: Any) -> Problem:
+    return Problem(409, code, detail, **extra)
+
+
+def bad_input(fields: Mapping[str, str], detail: str = "Some answers need another look.") -> Problem:
+    return Problem(422, "bad_input", detail, fields=dict(fields))
+
+
+def stale(current: Mapping[str, Any]) -> Problem:
+    """412: somebody saved in between; both versions are shown so that nothing is lost."""
+    sentence = "Somebody else changed this while you wrote. Here is theirs. Yours is still on your screen."
+    return Problem(412, "stale", sentence, current=dict(current))
+
+
+def busy() -> Problem:
+    return Problem(503, "busy", "A lot is happening right now. Please try again in a moment.", retry_after=2)
+
+
+def too_many(seconds: int) -> Refuse:
+    minutes = max(1, round(seconds / 60))
+    unit = "minute" if minutes == 1 else "minutes"
+    words = f"That was a lot of tries. Please wait {minutes} {unit}, then try again."
+    return Refuse(429, "too_many", words, retry_after=seconds)

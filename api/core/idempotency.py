@@ -1,0 +1,73 @@
+"""Doing it twice is harmless: the ids of a result are stored with its effect, and the answer is rendered again.
+
+Scope is the person, or the hash of the secret where there is no person yet. Refusals are not stored.
+The same key with another body is 422. Kept 30 days.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import PrimaryKeyConstraint, bindparam, delete, select
+from sqlmodel import Field, Session, SQLModel
+
+from api.core import clock
+from api.core.errors import Problem
+from api.core.fields import JsonText, moment
+
+KEPT = timedelta(days=30)
+MAX_KEY = 80
+
+
+class IdempotencyRow(SQLModel, table=True):
+    __tablename__ = "idempotency"
+    __table_args__ = (PrimaryKeyConstraint("scope", "key", name="pk_idempotency"),)
+
+    scope: str = Field(max_length=64)
+    key: str = Field(max_length=MAX_KEY)
+    operation: str = Field(max_length=60)
+    body: str = Field(max_length=64)
+    made: list[str] = Field(sa_type=JsonText)
+    at: datetime = moment(index=True)
+
+
+@dataclass(slots=True, frozen=True)
+class Once:
+    """One keyed request: whose, which key, and the hash of what was sent."""
+
+    scope: str
+    key: str
+    operation: str
+    body: str
+
+
+row = IdempotencyRow.__table__.c  # type: ignore[attr-defined]
+_find = select(row.operation, row.body, row.made).where(row.scope == bindparam("s"), row.key == bindparam("k"))
+_insert = IdempotencyRow.__table__.insert()  # type: ignore[attr-defined]
+
+
+def body_hash(path: str, body: bytes) -> str:
+    return hashlib.sha256(path.encode() + b"\0" + body).hexdigest()
+
+
+def seen(session: Session, once: Once) -> list[str] | None:
+    """The ids made the first time, or None. Raises 422 when the key was used for something else."""
+    found = session.connection().execute(_find, {"s": once.scope, "k": once.key}).first()
+    if found is None:
+        return None
+    if (found.operation, found.body) != (once.operation, once.body):
+        sentence = "That was sent before with other words. Please send it again as something new."
+        raise Problem(422, "key_reused", sentence)
+    made: list[str] = found.made
+    return made
+
+
+def keep(session: Session, once: Once, made: list[str]) -> None:
+    values = {"scope": once.scope, "key": once.key, "operation": once.operation, "body": once.body}
+    session.connection().execute(_insert, values | {"made": made, "at": clock.now()})
+
+
+def forget_old(session: Session) -> int:
+    """Removes what is older than 30 days; returns how many."""
+    done = session.connection().execute(delete(IdempotencyRow).where(row.at < clock.now() - KEPT))
+    return done.rowcount

@@ -1,0 +1,103 @@
+"""Who is asking: the signed cookie names a session row, and the row decides.
+
+A cookie lasts 15 minutes and is renewed at one operation only. Each renewal makes a new generation; the one before
+stays good until the new one is first used plus 60 seconds (two tabs, a lost answer). Anything older is reuse.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlmodel import Field, SQLModel
+
+from api.core import clock, tokens
+from api.core.fields import id_field, moment, one_of, ref
+
+PURPOSE = "session"
+COOKIE_LASTS = timedelta(minutes=15)
+YOUNG_LASTS = timedelta(days=180)
+STAFF_LASTS = timedelta(hours=12)
+GRACE = timedelta(seconds=60)
+
+
+class LoginSession(SQLModel, table=True):
+    """One phone or browser of one person ("my phones")."""
+
+    __tablename__ = "login_session"
+    __table_args__ = (one_of("ck_login_session_kind", "kind", ("young", "staff")),)
+
+    id: str = id_field()
+    person_id: str = ref("person.id")
+    kind: str = Field(max_length=8)
+    passkey: bool = False
+    shared_phone: bool = False
+    label: str = Field(max_length=60)
+    made_at: datetime = moment()
+    expires_at: datetime = moment()
+    last_used_on: date
+    generation: int = 1
+    generation_used_at: datetime | None = moment(nullable=True)
+    ended_at: datetime | None = moment(nullable=True)
+    ended_why: str | None = Field(default=None, max_length=20)
+
+
+@dataclass(slots=True)
+class Identity:
+    """The person behind a good cookie, as the session row says."""
+
+    session_id: str
+    person_id: str
+    kind: str
+    passkey: bool
+    shared_phone: bool
+    expires_at: datetime
+    needs_touch: bool
+
+
+row = LoginSession.__table__.c  # type: ignore[attr-defined]
+_find = select(
+    row.person_id, row.kind, row.passkey, row.shared_phone, row.expires_at, row.ended_at, row.generation,
+    row.generation_used_at, row.last_used_on,
+).where(row.id == bindparam("id"))  # fmt: skip
+
+_touch = (
+    update(LoginSession)
+    .where(row.id == bindparam("sid"))
+    .values(last_used_on=bindparam("day"), generation_used_at=bindparam("used"))
+)
+
+
+def identify(conn: Connection, cookie: str | None) -> Identity | None:
+    """The identity of a fresh cookie, or None (no cookie, too old, ended, an older generation)."""
+    if not cookie:
+        return None
+    try:
+        token = tokens.read(PURPOSE, cookie)
+    except tokens.BadToken:
+        return None
+    found = conn.execute(_find, {"id": token.subject}).first()
+    at = clock.now()
+    if found is None or found.ended_at is not None or found.expires_at <= at:
+        return None
+    current = token.more.get("gen") == found.generation
+    if not current and not previous_still_good(token.more.get("gen"), found.generation, found.generation_used_at, at):
+        return None
+    needs_touch = found.last_used_on != at.date() or (current and found.generation_used_at is None)
+    return Identity(
+        token.subject, found.person_id, found.kind, found.passkey, found.shared_phone, found.expires_at, needs_touch
+    )
+
+
+def previous_still_good(mine: object, current: int, used_at: datetime | None, at: datetime) -> bool:
+    """Whether the generation before the current one may still be used."""
+    return mine == current - 1 and (used_at is None or at <= used_at + GRACE)
+
+
+def touch(conn: Connection, session_id: str) -> None:
+    """Notes that the newest generation has been used, and the day (a day, not a time: no tracking)."""
+    at = clock.now()
+    conn.execute(_touch, {"sid": session_id, "day": at.date(), "used": at})
+
+
+def cookie_for(session_id: str, generation: int) -> str:
+    return tokens.sign(PURPOSE, session_id, COOKIE_LASTS, gen=generation)

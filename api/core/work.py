@@ -1,0 +1,79 @@
+"""One request's work, and the order in which it is done: who, may they, seen before, act, note it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from api.core import access, audit, idempotency, sessions
+from api.core.access import Caller
+from api.core.errors import Refuse
+from api.core.idempotency import Once
+
+
+@dataclass(slots=True)
+class Work:
+    """One request's work: what to call, for whom, and how to render a replay."""
+
+    fn: Callable[..., Any]
+    args: tuple[Any, ...]
+    caller: Caller
+    params: dict[str, Any]
+    once: Once | None = None
+    again: Callable[..., Any] | None = None
+    checked_only: bool = False
+
+
+@dataclass(slots=True)
+class Waiting:
+    work: Callable[[Session], Any]
+    done: Callable[[Any, BaseException | None], None]
+    result: Any = None
+    failed: BaseException | None = field(default=None)
+
+
+class Tx(Session):
+    """A session that remembers its connection, so that hot statements skip the unit of work."""
+
+    conn: Connection
+
+
+def open_tx(conn: Connection, *, savepoint: bool = False) -> Tx:
+    tx = Tx(bind=conn, autoflush=True, join_transaction_mode="create_savepoint" if savepoint else "rollback_only")
+    tx.conn = conn
+    if savepoint:
+        tx.connection()  # the savepoint exists before the first statement, so a raise undoes all of it
+    return tx
+
+
+def perform(tx: Session, work: Work) -> Any:
+    """Identity, access, replay, act, audit: the same order on both engines. Commits nothing."""
+    caller = work.caller
+    conn = tx.conn if isinstance(tx, Tx) else tx.connection()
+    caller.identity = sessions.identify(conn, caller.cookie)
+    caller.made.clear()
+    access.enter(tx, caller, work.params)
+    if work.checked_only:
+        return None
+    if caller.identity:
+        tx.info["actor"] = caller.identity.person_id
+    once = _scoped(work)
+    if once is not None:
+        made = idempotency.seen(tx, once)
+        if made is not None and work.again is not None:
+            return work.again(tx, caller, *made)
+    result = work.fn(tx, caller, *work.args)
+    if once is not None and not isinstance(result, Refuse):
+        tx.flush()
+        idempotency.keep(tx, once, list(caller.made))
+    audit.write_notes(tx)
+    return result
+
+
+def _scoped(work: Work) -> Once | None:
+    once = work.once
+    if once is None or work.again is None or work.caller.identity is None or once.scope:
+        return once if work.again is not None else None
+    return Once(work.caller.identity.person_id, once.key, once.operation, once.body)

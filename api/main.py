@@ -1,0 +1,144 @@
+"""The one place where the house is put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy import text
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from api.core import access, slow
+from api.core.config import Settings, settings
+from api.core.db import Database
+from api.core.errors import TITLES, Problem, bad_input
+from api.core.logs import log
+from api.core.middleware import Guard
+from api.rooms import open_house
+
+PROBLEM_JSON = "application/problem+json"
+SENTENCES = {
+    400: "We could not read what was sent.",
+    404: "We could not find that.",
+    405: "That does not work here.",
+    415: "We could not read what was sent.",
+}
+
+
+def create_app(config: Settings | None = None, database: Database | None = None) -> FastAPI:
+    """The app. Refuses to start when an operation has no entry in the access table, or an entry no operation."""
+    config = config or settings()
+    app = FastAPI(
+        title="Linkup", version="0.1.0", summary="Young people run their own Power groups.", lifespan=_lifespan,
+        docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+    )  # fmt: skip
+    app.state.settings = config
+    app.state.db = database or Database(config.url, pg_threads=config.pg_threads)
+    app.state.owns_db = database is None
+    for name in open_house():
+        app.include_router(import_module(name).router)
+    _handle_errors(app)
+    _health(app)
+    check_access(app)
+    app.add_middleware(Guard, origin=config.origin, https=config.secure_cookie)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    slow.close()
+    if app.state.owns_db:
+        app.state.db.close()
+
+
+def operations(app: FastAPI) -> set[str]:
+    """Every operation id under /api."""
+    found = set()
+    for route in app.routes:
+        operation = getattr(route, "operation_id", None)
+        if operation:
+            found.add(operation)
+    return found
+
+
+def check_access(app: FastAPI) -> None:
+    for route in app.routes:
+        if isinstance(route, Route) and route.path.startswith("/api/") and not getattr(route, "operation_id", None):
+            raise RuntimeError(f"{route.path} has no operation id")
+    missing = sorted(operations(app) - access.TABLE.keys())
+    if missing:
+        raise RuntimeError(f"no access entry for: {', '.join(missing)}")
+
+
+def _handle_errors(app: FastAPI) -> None:
+    @app.exception_handler(Problem)
+    async def on_problem(_: Request, problem: Problem) -> JSONResponse:
+        headers = {"retry-after": str(problem.extra["retry_after"])} if "retry_after" in problem.extra else None
+        return JSONResponse(problem.body(), problem.status, headers, media_type=PROBLEM_JSON)
+
+    @app.exception_handler(RequestValidationError)
+    async def on_bad_input(request: Request, wrong: RequestValidationError) -> JSONResponse:
+        fields = {}
+        for error in wrong.errors():
+            if error["type"] == "json_invalid":
+                return await on_problem(request, Problem(400, "unreadable", SENTENCES[400]))
+            name = ".".join(str(part) for part in error["loc"][1:]) or "body"
+            fields[name] = field_words(error)
+        return await on_problem(request, bad_input(fields))
+
+    @app.exception_handler(HTTPException)
+    async def on_http(request: Request, wrong: HTTPException) -> JSONResponse:
+        sentence = SENTENCES.get(wrong.status_code, TITLES.get(wrong.status_code, "Sorry, that did not work."))
+        answer = await on_problem(request, Problem(wrong.status_code, "http", sentence))
+        answer.headers.update(wrong.headers or {})
+        return answer
+
+    @app.exception_handler(Exception)
+    async def on_mistake(request: Request, wrong: Exception) -> JSONResponse:
+        log.error("mistake", error=type(wrong).__name__, route=getattr(request.scope.get("route"), "path", "-"))
+        return await on_problem(request, Problem(500, "broke", "Something broke on our side. Please try again."))
+
+
+def field_words(error: Any) -> str:
+    """One field's mistake as a plain sentence. Our own validators' sentences are passed through."""
+    kind, limits = error["type"], error.get("ctx") or {}
+    if kind == "value_error":
+        return str(limits.get("error", "Please look at this again."))
+    simple = {
+        "missing": "Please fill this in.",
+        "string_too_short": "Please write a bit more.",
+        "string_too_long": f"Please keep this under {limits.get('max_length', '')} letters.",
+        "greater_than_equal": f"This must be {limits.get('ge', '')} or more.",
+        "less_than_equal": f"This must be {limits.get('le', '')} or less.",
+        "literal_error": "Please choose one of the answers.",
+        "enum": "Please choose one of the answers.",
+        "extra_forbidden": "We do not know this field.",
+    }
+    for part, words in (("date", "Please write a date and time."), ("int", "Please write a number.")):
+        if part in kind:
+            simple.setdefault(kind, words)
+    return simple.get(kind, "Please look at this again.")
+
+
+def _health(app: FastAPI) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> dict[str, str]:
+        """Alive."""
+        return {"status": "ok"}
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz(request: Request) -> JSONResponse:
+        """Can serve: the database answers and is migrated."""
+        db: Database = request.app.state.db
+        try:
+            with db.look() as session:
+                session.connection().execute(text("SELECT 1 FROM login_session LIMIT 1"))
+        except Exception as wrong:  # any failure at all means "not ready"; the kind goes to the log
+            log.error("not_ready", error=type(wrong).__name__)
+            return JSONResponse({"status": "not ready"}, 503)
+        return JSONResponse({"status": "ready"})

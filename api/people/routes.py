@@ -1,0 +1,5 @@
+"""HTTP for people."""
+
+from api.core.http import room_router
+
+router = room_router("people")

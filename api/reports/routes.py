@@ -1,0 +1,5 @@
+"""HTTP for reports."""
+
+from api.core.http import room_router
+
+router = room_router("reports")

@@ -1,0 +1,85 @@
+"""One suite for both engines: LINKUP_TEST_ENGINE=sqlite (default) or postgres."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_home = Path(tempfile.mkdtemp(prefix="linkup-tests-"))
+os.environ["LINKUP_DATA_DIR"] = str(_home)
+os.environ["LINKUP_BASE_URL"] = "http://localhost:8000"
+os.environ["LINKUP_IN_PROCESS_WORKER"] = "false"
+os.environ.pop("DATABASE_URL", None)
+
+from sqlalchemy import text  # noqa: E402
+from sqlmodel import SQLModel  # noqa: E402
+
+from api.core.db import Database  # noqa: E402
+from api.core.engine import make_engine  # noqa: E402
+from api.rooms import open_house  # noqa: E402
+
+ENGINE = os.environ.get("LINKUP_TEST_ENGINE", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one database of this test process, with the schema in place."""
+    open_house()
+    if ENGINE == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('db') / 'linkup.sqlite'}"
+        _create(url)
+        yield url
+        return
+    from tests import postgres
+
+    url = postgres.make_database().replace("postgresql://", "postgresql+psycopg://", 1)
+    _create(url)
+    yield url
+    postgres.drop_database(url.replace("postgresql+psycopg://", "postgresql://", 1))
+
+
+def _create(url: str) -> None:
+    engine = make_engine(url)
+    with engine.connect().execution_options(linkup_write=True) as conn, conn.begin():
+        SQLModel.metadata.create_all(conn)
+    engine.dispose()
+
+
+@pytest.fixture
+def db(empty_url: str) -> Iterator[Database]:
+    """An empty database, with the two verbs."""
+    _empty(empty_url)
+    database = Database(empty_url, pg_threads=4)
+    yield database
+    database.close()
+
+
+def _empty(url: str) -> None:
+    """Empties every table; append-only triggers are taken off for that moment (only tests may do this)."""
+    engine = make_engine(url)
+    tables = [table.name for table in reversed(SQLModel.metadata.sorted_tables)]
+    with engine.connect().execution_options(linkup_write=True) as conn, conn.begin():
+        if engine.dialect.name == "postgresql":
+            conn.execute(text("SET session_replication_role = replica"))
+            conn.execute(text("TRUNCATE " + ", ".join(tables) + " CASCADE"))
+            conn.execute(text("SET session_replication_role = origin"))
+        else:
+            conn.execute(text("PRAGMA defer_foreign_keys=ON"))
+            triggers = conn.execute(text("SELECT name, sql FROM sqlite_master WHERE type='trigger'")).all()
+            for name, _ in triggers:
+                conn.execute(text(f"DROP TRIGGER {name}"))
+            for table in tables:
+                conn.execute(text(f"DELETE FROM {table}"))
+            for _, sql in triggers:
+                conn.exec_driver_sql(sql)
+    engine.dispose()
+
+
+@pytest.fixture
+def world(db: Database):  # type: ignore[no-untyped-def]
+    """Builders and clients on an empty database."""
+    from tests.world import World
+
+    return World(db)
