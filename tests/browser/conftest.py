@@ -1,0 +1,51 @@
+"""Browser tests: a real Chromium, a phone's window of 360 × 740, and one demo server for the whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.browser import chromium
+from tests.serving import Served, serving
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test; without a browser none of them is run, and the summary says so."""
+    ours = [item for item in items if "tests/browser/" in item.path.as_posix()]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+    if not chromium.wanted() and ours:
+        config.hook.pytest_deselected(items=ours)
+        items[:] = [item for item in items if item not in ours]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not chromium.wanted():
+        terminalreporter.section("NO_BROWSER=1: THE BROWSER TESTS DID NOT RUN")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return chromium.launch_options()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(demo_server: Served) -> dict[str, Any]:
+    """A cheap phone, in English, in London."""
+    return {
+        "base_url": demo_server.url,
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "is_mobile": True,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+    }
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("demo")) as served:
+        yield served
