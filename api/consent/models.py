@@ -12,7 +12,7 @@ SEALED_HOW = sealed_column("consent_record", "sealed_how")
 
 
 class ConsentRecord(SQLModel, table=True):
-    """One yes: purpose "taking_part" about one thing (a group), from one kind of giver; `sealed_how` says how we know."""
+    """One yes ("taking_part", about a group) from one kind of giver; `sealed_how` says how we know."""
 
     __tablename__ = "consent_record"
     __table_args__ = (one_of("ck_consent_record_giver", "giver", GIVERS),)

@@ -1,0 +1,34 @@
+"""What crosses the wire everywhere: ids, tidy texts, and input that knows its own fields only."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+
+def _readable(text: str) -> str:
+    """No NUL, no half characters: PostgreSQL cannot keep them and a person did not type them."""
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("There is a letter in here that we cannot keep.")
+    return text
+
+
+def _empty_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Readable = AfterValidator(_readable)
+Id = Annotated[str, StringConstraints(min_length=1, max_length=36), Readable]
+EmptyIsNone = BeforeValidator(_empty_is_none)
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Readable]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), Readable]
+Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), Readable]
+
+
+class Input(BaseModel):
+    """A body from outside: unknown fields are refused, so that a typing mistake is not lost silently."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class Output(BaseModel):
+    """A body we send."""
