@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, inspect, select
 from sqlmodel import Field, Session, SQLModel
 
 from api.core import clock
@@ -193,7 +193,8 @@ def append_only_triggers(table: str, dialect: str) -> list[str]:
 
 def install_triggers(connection: Any) -> None:
     """Puts every append-only trigger in place again (batch migrations on SQLite drop them silently)."""
-    for table in APPEND_ONLY:
+    there = set(inspect(connection).get_table_names())
+    for table in there.intersection(APPEND_ONLY):
         for statement in append_only_triggers(table, connection.dialect.name):
             connection.exec_driver_sql(statement.replace("%", "%%"))
 

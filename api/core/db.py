@@ -238,7 +238,7 @@ def _try_again(wrong: DBAPIError) -> bool:
     """A lost race (serialisation, deadlock) or a twin request that stored its key or chain head first."""
     state = getattr(wrong.orig, "sqlstate", "")
     words = str(wrong.orig)
-    twin = any(name in words for name in ("pk_idempotency", "audit_head_pkey", "pk_limit_counter"))
+    twin = any(name in words for name in ("pk_idempotency", "pk_audit_head", "pk_limit_counter"))
     return state in PG_RETRY_STATES or (state == "23505" and twin)
 
 
