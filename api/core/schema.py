@@ -6,6 +6,7 @@ keys are off while migrating and checked afterwards, and all triggers are put in
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -71,6 +72,5 @@ def _run(engine: Engine, steps: Callable[[Config], None]) -> None:
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:
     """Only outside a transaction does SQLite listen to this."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
+    driver: Any = connection.connection.driver_connection
     driver.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
