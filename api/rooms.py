@@ -8,7 +8,7 @@ ORDER = (
     "money", "endings", "reports", "data_rights",
 )  # fmt: skip
 PARTS = ("models", "relations", "access", "states", "hearers", "jobs", "routes")
-CORE_TABLES = ("sessions", "audit", "idempotency", "limits", "jobs")
+CORE_TABLES = ("sessions", "audit", "idempotency", "limits", "jobs", "marks")
 
 
 def open_house() -> list[str]:
