@@ -1,0 +1,38 @@
+/** What a person has seen, kept to read without signal. One cache per session; a new or ended session removes it. */
+
+const PREFIX = "linkup-private-";
+const AT = "x-seen-at";
+
+export interface Kept<T> {
+  data: T;
+  seenAt: string;
+}
+
+const there = (): boolean => typeof caches !== "undefined";
+
+export const privateCache = {
+  async get<T>(session: string, path: string): Promise<Kept<T> | null> {
+    if (!there() || !(await caches.has(PREFIX + session))) return null;
+    const found = await (await caches.open(PREFIX + session)).match(path);
+    return found ? { data: (await found.json()) as T, seenAt: found.headers.get(AT) ?? "" } : null;
+  },
+  async put(session: string, path: string, data: unknown): Promise<void> {
+    if (!there()) return;
+    try {
+      const headers = { "Content-Type": "application/json", [AT]: new Date().toISOString() };
+      await (await caches.open(PREFIX + session)).put(path, new Response(JSON.stringify(data), { headers }));
+    } catch {
+      // No room on this phone: the app works on, only not without signal.
+    }
+  },
+  async drop(session: string, path: string): Promise<void> {
+    if (there() && (await caches.has(PREFIX + session))) await (await caches.open(PREFIX + session)).delete(path);
+  },
+};
+
+/** Removes every private cache. The app's own files and acts that wait to be sent are not touched. */
+export async function forgetEverythingPrivate(): Promise<void> {
+  if (!there()) return;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((name) => caches.delete(name)));
+}

@@ -1,0 +1,112 @@
+/** `useSeen("/api/groups")`: shows at once what this phone knows, then what the server says now. */
+import { type Signal, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { NoAnswer, Refused } from "./problem";
+import { privateCache } from "./seen-store";
+import { call, keptSession, sharedPhone, whenSessionEnds } from "./session";
+import type { Problem } from "./types";
+
+export interface Seen<T> {
+  data: T | null;
+  /** Why there is no fresh answer: a refusal with its words, or no signal. */
+  problem: Problem | "no_signal" | null;
+  /** When the shown data came from the server (ISO), null while nothing is shown. */
+  seenAt: string | null;
+  loading: boolean;
+}
+const EMPTY: Seen<never> = { data: null, problem: null, seenAt: null, loading: true };
+const STALE_MS = 20_000;
+
+interface Entry {
+  state: Signal<Seen<unknown>>;
+  askedAt: number;
+  running: Promise<void> | null;
+}
+const entries = new Map<string, Entry>();
+whenSessionEnds(() => entries.clear());
+
+function entry(path: string): Entry {
+  let found = entries.get(path);
+  if (!found) {
+    found = { state: signal<Seen<unknown>>(EMPTY), askedAt: 0, running: null };
+    entries.set(path, found);
+  }
+  return found;
+}
+
+async function ask(path: string, it: Entry): Promise<void> {
+  const kept = keptSession();
+  if (it.state.value.data === null && kept) {
+    const seen = await privateCache.get(kept.session, path);
+    if (seen && it.state.value.data === null)
+      it.state.value = { data: seen.data, problem: null, seenAt: seen.seenAt, loading: true };
+  }
+  try {
+    const data = await call<unknown>(path);
+    it.state.value = { data, problem: null, seenAt: new Date().toISOString(), loading: false };
+    const session = keptSession();
+    if (session && !sharedPhone()) await privateCache.put(session.session, path, data);
+  } catch (error) {
+    if (error instanceof Refused) {
+      const gone = error.status === 403 || error.status === 404;
+      if (gone && kept) await privateCache.drop(kept.session, path);
+      it.state.value = {
+        ...it.state.value,
+        data: gone ? null : it.state.value.data,
+        problem: error.problem,
+        loading: false,
+      };
+    } else if (error instanceof NoAnswer) {
+      it.state.value = { ...it.state.value, problem: "no_signal", loading: false };
+    } else throw error;
+  }
+}
+
+/** Asks the server again, unless an answer is already on its way. */
+export function reload(path: string): Promise<void> {
+  const it = entry(path);
+  it.askedAt = Date.now();
+  it.running ??= ask(path, it).finally(() => {
+    it.running = null;
+  });
+  return it.running;
+}
+
+/** Shows this answer everywhere at once, for example the Group that came back from an act. */
+export function know(path: string, data: unknown): void {
+  const it = entry(path);
+  it.state.value = { data, problem: null, seenAt: new Date().toISOString(), loading: false };
+  const session = keptSession();
+  if (session && !sharedPhone()) void privateCache.put(session.session, path, data);
+}
+
+/** Asks again for all paths on the screen that start so: after an act that changes lists. */
+export function reloadAll(prefix: string): void {
+  for (const path of entries.keys()) if (path.startsWith(prefix)) void reload(path);
+}
+
+/** Fetches what will be needed soon, if it is not here yet. */
+export function prefetch(path: string): void {
+  const it = entry(path);
+  if (it.askedAt === 0) void reload(path);
+}
+
+export function useSeen<T>(path: string | null): Seen<T> & { again: () => Promise<void> } {
+  const it = path ? entry(path) : null;
+  useEffect(() => {
+    if (!path) return;
+    if (Date.now() - entry(path).askedAt > STALE_MS) void reload(path);
+    const back = () => {
+      if (document.visibilityState === "visible" && Date.now() - entry(path).askedAt > STALE_MS) void reload(path);
+    };
+    const online = () => void reload(path);
+    document.addEventListener("visibilitychange", back);
+    addEventListener("online", online);
+    return () => {
+      document.removeEventListener("visibilitychange", back);
+      removeEventListener("online", online);
+    };
+  }, [path]);
+  const state = (it?.state.value ?? EMPTY) as Seen<T>;
+  return { ...state, again: () => (path ? reload(path) : Promise.resolve()) };
+}

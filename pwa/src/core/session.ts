@@ -1,0 +1,119 @@
+/** Who is using the app on this phone, and what happens when that ends. */
+import { signal } from "@preact/signals";
+import { type Ask, request } from "./http";
+import { NoAnswer, Refused } from "./problem";
+import { forgetEverythingPrivate, privateCache } from "./seen-store";
+import type { Face, Me } from "./types";
+
+/** `asking` until we know; `offline` = nothing kept and no signal; `ended` = was in, had to stop. */
+export type SessionState = "asking" | "in" | "out" | "ended" | "offline";
+export const me = signal<Me | null>(null);
+export const sessionState = signal<SessionState>("asking");
+
+const NOTE = "linkup:session";
+interface SessionNote {
+  session: string;
+  person: string;
+}
+
+/** The session kept on this phone, if any. A shared phone keeps none. */
+export function keptSession(): SessionNote | null {
+  try {
+    return JSON.parse(localStorage.getItem(NOTE) ?? "null") as SessionNote | null;
+  } catch {
+    return null;
+  }
+}
+
+const onEnd: (() => void)[] = [];
+const onStart: ((who: Me) => void)[] = [];
+/** Other parts of core drop what they hold in memory when the session ends. */
+export const whenSessionEnds = (act: () => void): number => onEnd.push(act);
+export const whenSomebodyIsIn = (act: (who: Me) => void): number => onStart.push(act);
+
+/** Somebody is in: after joining, a sign-in, or a fresh read of `me`. */
+export async function begin(who: Me): Promise<void> {
+  const before = keptSession();
+  if (before && before.session !== who.session.id) await forgetEverythingPrivate();
+  if (who.session.shared_phone) localStorage.removeItem(NOTE);
+  else {
+    const note: SessionNote = { session: who.session.id, person: who.id };
+    localStorage.setItem(NOTE, JSON.stringify(note));
+    await privateCache.put(who.session.id, "/api/me", who);
+  }
+  document.documentElement.lang = who.language === "en" ? "en-GB" : who.language;
+  me.value = who;
+  sessionState.value = "in";
+  for (const act of onStart) act(who);
+}
+
+/** Takes everything private off this phone. Acts that wait to be sent stay until the same person is back. */
+export async function end(state: "out" | "ended"): Promise<void> {
+  localStorage.removeItem(NOTE);
+  me.value = null;
+  sessionState.value = state;
+  for (const act of onEnd) act();
+  await forgetEverythingPrivate();
+}
+
+let renewing: Promise<boolean> | null = null;
+/** Asks once for a fresh pass, however many requests want one; tabs take turns. False: the session is over. */
+function renew(): Promise<boolean> {
+  const once = async (): Promise<boolean> => {
+    try {
+      await request("/api/session/renew", { method: "POST" });
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && (error.status === 401 || error.status === 403)) return false;
+      throw error;
+    }
+  };
+  renewing ??= (navigator.locks ? navigator.locks.request("linkup-renew", once) : once()).finally(() => {
+    renewing = null;
+  }) as Promise<boolean>;
+  return renewing;
+}
+
+/** A request as the signed-in person: an old pass is renewed once, an ended session is cleaned up. */
+export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
+  try {
+    return await request<T>(path, ask);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    if (await renew()) return await request<T>(path, ask);
+    await end(me.value || keptSession() ? "ended" : "out");
+    throw error;
+  }
+}
+
+/** At start and on coming back: who am I? Falls back to what this phone kept when there is no signal. */
+export async function start(): Promise<void> {
+  const kept = keptSession();
+  if (kept && !me.value) {
+    const who = await privateCache.get<Me>(kept.session, "/api/me");
+    if (who && keptSession()) {
+      me.value = who.data;
+      sessionState.value = "in";
+      for (const act of onStart) act(who.data);
+    }
+  }
+  try {
+    await begin(await call<Me>("/api/me"));
+  } catch (error) {
+    if (error instanceof NoAnswer && !me.value) sessionState.value = "offline";
+    else if (error instanceof Refused && sessionState.value === "asking") sessionState.value = "out";
+  }
+}
+
+/** Signs out here. Works without signal too: the phone forgets at once. */
+export async function signOut(): Promise<void> {
+  try {
+    await request("/api/session/sign-out", { method: "POST" });
+  } finally {
+    await end("out");
+  }
+}
+
+export const hasFace = (face: Face): boolean => me.value?.faces.includes(face) ?? false;
+/** True when nothing may stay on this phone. */
+export const sharedPhone = (): boolean => me.value?.session.shared_phone ?? false;

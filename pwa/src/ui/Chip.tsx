@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import type { AnswerState, EventCard } from "../core/types";
+import { Icon } from "./Icon";
+import type { IconName } from "./icon-names";
+import { w } from "./words";
+
+export type ChipKind = "plain" | "ok" | "warn" | "bad" | "info" | "hero";
+export function Chip({
+  kind = "plain",
+  icon,
+  children,
+}: {
+  kind?: ChipKind;
+  icon?: IconName;
+  children: ComponentChildren;
+}) {
+  return (
+    <span class={kind === "plain" ? "chip" : `chip chip--${kind}`}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </span>
+  );
+}
+
+const ANSWERS: Record<AnswerState, { kind: ChipKind; icon?: IconName }> = {
+  going: { kind: "ok", icon: "check" },
+  maybe: { kind: "plain" },
+  cannot: { kind: "plain" },
+  waiting: { kind: "info", icon: "hourglass" },
+  offered: { kind: "warn", icon: "ticket" },
+};
+
+/** Where I stand with an activity, in two or three words. */
+export function AnswerChip({
+  event,
+  answer,
+}: {
+  event: Pick<EventCard, "state" | "full">;
+  answer: AnswerState | null;
+}) {
+  if (event.state === "cancelled")
+    return (
+      <Chip kind="bad" icon="calendar-x">
+        {w("off")}
+      </Chip>
+    );
+  if (answer) return <Chip {...ANSWERS[answer]}>{w(answer)}</Chip>;
+  return <Chip>{w(event.full ? "full" : "ask")}</Chip>;
+}

@@ -1,0 +1,259 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { Problem } from "../core/types";
+import { Icon } from "./Icon";
+import { cx } from "./look";
+import { w } from "./words";
+
+interface Told {
+  label: string;
+  hint?: ComponentChildren;
+  error?: string | null;
+}
+
+export interface TextFieldProps extends Told {
+  /** Also the field's name in the server's answer, so that an error finds its way here. */
+  name: string;
+  value: string;
+  onInput: (value: string) => void;
+  type?: "text" | "email" | "tel" | "date" | "datetime-local" | "time" | "number" | "search" | "url";
+  long?: boolean;
+  autocomplete?: string;
+  inputMode?: "text" | "numeric" | "email" | "tel" | "search" | "url";
+  maxLength?: number;
+  required?: boolean;
+  placeholder?: string;
+  big?: boolean;
+  min?: string | number;
+  max?: string | number;
+  step?: string | number;
+}
+
+export function TextField(p: TextFieldProps) {
+  const id = `f-${p.name}`;
+  const told = cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined;
+  const shared = {
+    id,
+    name: p.name,
+    class: cx("input", p.big && "input--code"),
+    value: p.value,
+    "aria-describedby": told,
+    "aria-invalid": p.error ? ("true" as const) : undefined,
+    maxLength: p.maxLength,
+    required: p.required,
+    placeholder: p.placeholder,
+    onInput: (event: { currentTarget: { value: string } }) => p.onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="stack stack--s">
+      <label class="label mb-0" for={id}>
+        {p.label}
+      </label>
+      {p.hint != null && (
+        <p class="hint" id={`${id}-hint`}>
+          {p.hint}
+        </p>
+      )}
+      <ErrorText id={`${id}-error`} error={p.error} />
+      {p.long ? (
+        <textarea {...shared} />
+      ) : (
+        <input
+          {...shared}
+          type={(p.type ?? "text") as "text"}
+          autocomplete={p.autocomplete ?? "off"}
+          inputMode={p.inputMode}
+          min={p.min}
+          max={p.max}
+          step={p.step}
+          autocapitalize={p.big ? "characters" : undefined}
+          spellcheck={p.big ? false : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+function ErrorText({ id, error }: { id: string; error?: string | null }) {
+  if (!error) return null;
+  return (
+    <p class="error-text" id={id}>
+      <Icon name="triangle-alert" />
+      {error}
+    </p>
+  );
+}
+
+export interface Choice<T extends string> {
+  value: T;
+  label: ComponentChildren;
+  more?: ComponentChildren;
+}
+/** One of a few: a radio group with big rows. */
+export function Choose<T extends string>(
+  p: Told & { name: string; value: T | null; choices: Choice<T>[]; onChoose: (value: T) => void },
+) {
+  const id = `f-${p.name}`;
+  return (
+    <fieldset
+      class="fieldset"
+      id={id}
+      aria-describedby={cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined}
+    >
+      <legend>{p.label}</legend>
+      {p.hint != null && (
+        <p class="hint" id={`${id}-hint`}>
+          {p.hint}
+        </p>
+      )}
+      <ErrorText id={`${id}-error`} error={p.error} />
+      {p.choices.map((c) => (
+        <label class="pick" key={c.value}>
+          <input
+            type="radio"
+            name={p.name}
+            value={c.value}
+            checked={p.value === c.value}
+            onChange={() => p.onChoose(c.value)}
+          />
+          <span>
+            {c.label}
+            {c.more && <small>{c.more}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function CheckBox(p: {
+  name: string;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+  label: ComponentChildren;
+  more?: ComponentChildren;
+  error?: string | null;
+}) {
+  return (
+    <>
+      <ErrorText id={`f-${p.name}-error`} error={p.error} />
+      <label class="pick">
+        <input
+          id={`f-${p.name}`}
+          type="checkbox"
+          checked={p.checked}
+          aria-describedby={p.error ? `f-${p.name}-error` : undefined}
+          onChange={(event) => p.onChange(event.currentTarget.checked)}
+        />
+        <span>
+          {p.label}
+          {p.more && <small>{p.more}</small>}
+        </span>
+      </label>
+    </>
+  );
+}
+
+/** Choose from many, in the phone's own picker. */
+export function Select<T extends string>(
+  p: Told & { name: string; value: T; choices: { value: T; label: string }[]; onChoose: (value: T) => void },
+) {
+  const id = `f-${p.name}`;
+  return (
+    <div class="stack stack--s">
+      <label class="label mb-0" for={id}>
+        {p.label}
+      </label>
+      {p.hint != null && (
+        <p class="hint" id={`${id}-hint`}>
+          {p.hint}
+        </p>
+      )}
+      <ErrorText id={`${id}-error`} error={p.error} />
+      <select
+        id={id}
+        name={p.name}
+        class="input"
+        aria-describedby={p.hint != null ? `${id}-hint` : undefined}
+        aria-invalid={p.error ? "true" : undefined}
+        onChange={(event) => p.onChoose(event.currentTarget.value as T)}
+      >
+        {p.choices.map((c) => (
+          <option key={c.value} value={c.value} selected={c.value === p.value}>
+            {c.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A number by two big buttons. */
+export function Counter(p: { label: string; value: number; min?: number; max: number; onChange: (n: number) => void }) {
+  const { min = 0, max, value } = p;
+  const step = (by: number) => {
+    const next = value + by;
+    if (next >= min && next <= max) p.onChange(next);
+  };
+  return (
+    <fieldset class="row between">
+      <legend class="vh">{p.label}</legend>
+      <span class="strong" aria-hidden="true">
+        {p.label}
+      </span>
+      <div class="counter">
+        <button
+          type="button"
+          aria-label={w("fewer")}
+          aria-disabled={value <= min ? "true" : undefined}
+          onClick={() => step(-1)}
+        >
+          <Icon name="minus" />
+        </button>
+        <output aria-live="polite">{value}</output>
+        <button
+          type="button"
+          aria-label={w("more")}
+          aria-disabled={value >= max ? "true" : undefined}
+          onClick={() => step(1)}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What has to be mended, on top of the form: takes focus when it appears, and links to each field. */
+export function ErrorSummary({ problem }: { problem: Problem | null }) {
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (problem) box.current?.focus();
+  }, [problem]);
+  if (!problem) return null;
+  const fields = Object.entries(problem.fields ?? {});
+  return (
+    <div ref={box} class="error-summary" role="alert" aria-labelledby={id} tabIndex={-1}>
+      <h2 id={id}>{fields.length > 0 ? w("check_form", { n: fields.length }) : problem.detail}</h2>
+      {fields.length > 0 && (
+        <ul class="stack stack--s">
+          {fields.map(([name, sentence]) => (
+            <li key={name}>
+              <a
+                href={`#f-${name}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  const field = document.getElementById(`f-${name}`);
+                  (field?.matches("fieldset") ? field.querySelector("input") : field)?.focus();
+                }}
+              >
+                {sentence}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Icon } from "./Icon";
+import { w } from "./words";
+
+/** Says that somebody sees their group as the one who runs it, and leads back to their own side. */
+export function ModeBar() {
+  return (
+    <div class="modebar">
+      <div class="modebar__in">
+        <span class="row row--nowrap gap-s">
+          <Icon name="megaphone" />
+          {w("running")}
+        </span>
+        <a href="/">{w("switch_back")}</a>
+      </div>
+    </div>
+  );
+}

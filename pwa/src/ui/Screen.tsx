@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import { useContext, useEffect, useRef } from "preact/hooks";
+import { listenForShift } from "../core/quick-exit";
+import type { Hue } from "../core/types";
+import { Icon, Wordmark } from "./Icon";
+import { cx } from "./look";
+import { ModeBar } from "./ModeBar";
+import { QuickExit } from "./QuickExit";
+import { Status } from "./Status";
+import { TabBar } from "./TabBar";
+import { TabsContext } from "./tabs";
+import { w } from "./words";
+
+export interface ScreenProps {
+  /** What the browser tab says, and the top bar's heading when `heading` is set. */
+  title: string;
+  /** The title stands in the top bar as the page's h1; else the page has its own h1, and the bar shows the rings or a way back. */
+  heading?: boolean;
+  back?: string;
+  tone?: "bright" | "calm";
+  hue?: Hue;
+  /** `field` = the sun block of Home, `hue` = a group's or activity's colour. */
+  top?: "plain" | "field" | "hue";
+  /** Sensitive screens: "Leave fast" in place of Help, and Shift three times. */
+  exit?: boolean;
+  /** The one main action in thumb reach. On a phone it takes the tab bar's place. */
+  dock?: ComponentChildren;
+  /** No tabs here: joining, signing in. */
+  bare?: boolean;
+  wide?: boolean;
+  /** Something in place of Help at the end of the bar. */
+  aside?: ComponentChildren;
+  /** A small line under the heading. */
+  under?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+let first = true;
+
+/** Every page of the app for young people and leads: skip link, top bar, main, dock, tabs. */
+export function Screen(props: ScreenProps) {
+  const tabs = useContext(TabsContext);
+  const bar = !props.bare && !!tabs;
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = props.title ? `${props.title} - Linkup` : "Linkup";
+  }, [props.title]);
+  useEffect(() => {
+    // A new page is announced by its heading; the very first one is left to the browser.
+    if (!first) start.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    first = false;
+  }, []);
+  useEffect(() => (props.exit ? listenForShift() : undefined), [props.exit]);
+
+  const top = props.top ?? "plain";
+  return (
+    <div
+      ref={start}
+      class={cx("app", bar && "has-bar has-rail", !!props.dock && "has-dock", props.wide && "is-wide")}
+      data-tone={props.tone ?? "bright"}
+      data-hue={props.hue}
+    >
+      <a class="skip" href="#main" onClick={skip}>
+        {w("skip")}
+      </a>
+      {bar && tabs?.kind === "running" && <ModeBar />}
+      <header class={cx("topbar", top !== "plain" && `topbar--${top}`)}>
+        <div class="topbar__in">
+          {props.back ? (
+            <a class="iconbtn" href={props.back} aria-label={w("back")}>
+              <Icon name="arrow-left" large flip />
+            </a>
+          ) : props.heading ? null : (
+            <Wordmark href={props.bare ? undefined : "/"} label={w("home")} />
+          )}
+          {props.heading && (
+            <div class="grow">
+              <h1 class="h-5" tabIndex={-1}>
+                {props.title}
+              </h1>
+              {props.under && <p class="t-1 t-2">{props.under}</p>}
+            </div>
+          )}
+          {props.aside}
+          {props.exit ? (
+            <QuickExit />
+          ) : props.aside ? null : (
+            <a class="iconbtn iconbtn--pill" href="/help">
+              <Icon name="life-buoy" />
+              {w("help")}
+            </a>
+          )}
+        </div>
+      </header>
+      <Status />
+      <main id="main" class="stack stack--l">
+        {props.children}
+      </main>
+      {props.dock && (
+        <div class="dock">
+          <div class="dock__in">{props.dock}</div>
+        </div>
+      )}
+      {bar && <TabBar />}
+    </div>
+  );
+}
+
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  const main = document.getElementById("main");
+  main?.setAttribute("tabindex", "-1");
+  main?.focus();
+}

@@ -1,0 +1,46 @@
+// Weighs what was built against the budgets: a cheap phone on little data pays for every byte. Run after `vite build`.
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const dist = new URL("../dist/", import.meta.url);
+const read = (file) => readFileSync(new URL(file, dist));
+const gz = (file) => gzipSync(read(file), { level: 9 }).length;
+const raw = (file) => read(file).length;
+const assets = readdirSync(new URL("assets/", dist)).map((f) => `assets/${f}`);
+const html = read("index.html").toString();
+const linked = (kind) => [...html.matchAll(kind)].map((m) => m[1].replace(/^\//, ""));
+
+const entryJs = [...linked(/<script[^>]+src="([^"]+)"/g), ...linked(/<link rel="modulepreload"[^>]+href="([^"]+)"/g)];
+const entryCss = linked(/<link rel="stylesheet"[^>]+href="([^"]+)"/g);
+const sum = (files, weigh) => files.reduce((total, file) => total + weigh(file), 0);
+const fonts = assets.filter((f) => f.endsWith(".woff2"));
+const firstFonts = fonts.filter((f) => !f.includes("-more"));
+const sprite = assets.filter((f) => /icons-.*\.svg$/.test(f));
+const chunks = assets.filter((f) => f.endsWith(".js") && !entryJs.includes(f));
+const kept = JSON.parse(/\[("\/"|"\/assets)[^\]]*\]/.exec(read("sw.js").toString().replaceAll("`", '"'))[0]);
+const keptFiles = kept.map((path) => (path === "/" ? "index.html" : path.slice(1)));
+
+const kB = 1000;
+const rules = [
+  ["entry JS", sum(entryJs, gz), 20 * kB],
+  ["entry CSS", sum(entryCss, gz), 8 * kB],
+  ["service worker", gz("sw.js"), 4 * kB],
+  ["fonts", sum(fonts, raw), 36 * kB],
+  [
+    "first load",
+    gz("index.html") + sum(entryJs, gz) + sum(entryCss, gz) + sum(firstFonts, raw) + sum(sprite, gz),
+    80 * kB,
+  ],
+  ["kept for offline", sum(keptFiles, (f) => (/\.(woff2|png)$/.test(f) ? raw(f) : gz(f))), 350 * kB],
+  ...chunks.map((f) => [f, gz(f), (f.includes("/staff-") ? 8 : 4) * kB]),
+];
+
+let heavy = 0;
+for (const [name, bytes, limit] of rules) {
+  const over = bytes > limit;
+  if (over) heavy++;
+  console.log(
+    `${over ? "TOO BIG " : "ok      "}${(bytes / kB).toFixed(1).padStart(6)} of ${String(limit / kB).padStart(3)} kB  ${name}`,
+  );
+}
+process.exit(heavy ? 1 : 0);

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Plugin, type ResolvedConfig } from "vite";
+
+/** Files a phone keeps from the first visit on. Staff screens stay out: they are for laptops, and data costs money. */
+export function isKept(file: string): boolean {
+  return (
+    /^(index\.html|manifest\.webmanifest|icon-192\.png|assets\/.+)$/.test(file) &&
+    !/^assets\/(staff|catalogue)/.test(file)
+  );
+}
+
+/** After the app is built, builds src/sw.ts to /sw.js with the list of files to keep and one name for this version. */
+export function serviceWorker(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: "linkup-service-worker",
+    apply: "build",
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async closeBundle() {
+      const out = join(config.root, config.build.outDir);
+      const files = (readdirSync(out, { recursive: true }) as string[])
+        .map((f) => f.replaceAll("\\", "/"))
+        .filter(isKept)
+        .sort();
+      const version = createHash("sha256");
+      for (const file of files) version.update(file).update(readFileSync(join(out, file)));
+      const kept = files.map((f) => (f === "index.html" ? "/" : `/${f}`));
+      await build({
+        configFile: false,
+        root: config.root,
+        logLevel: "warn",
+        publicDir: false,
+        define: {
+          __KEPT__: JSON.stringify(kept),
+          __VERSION__: JSON.stringify(version.digest("hex").slice(0, 12)),
+        },
+        build: {
+          outDir: config.build.outDir,
+          emptyOutDir: false,
+          target: "es2022",
+          reportCompressedSize: false,
+          rollupOptions: { input: "src/sw.ts", output: { entryFileNames: "sw.js", format: "iife" } },
+        },
+      });
+    },
+  };
+}
