@@ -1,5 +1,6 @@
 """The one place where the house is put together."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -11,6 +12,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy import text
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
+from starlette_compress import CompressMiddleware
 
 from api.core import access, slow
 from api.core.config import Settings, settings
@@ -18,7 +20,9 @@ from api.core.db import Database
 from api.core.errors import TITLES, Problem, bad_input
 from api.core.logs import log
 from api.core.middleware import Guard
+from api.pages import DOCS_CSP, mount_app, mount_docs, static_files
 from api.rooms import open_house
+from api.worker import Worker
 
 PROBLEM_JSON = "application/problem+json"
 SENTENCES = {
@@ -29,8 +33,11 @@ SENTENCES = {
 }
 
 
-def create_app(config: Settings | None = None, database: Database | None = None) -> FastAPI:
-    """The app. Refuses to start when an operation has no entry in the access table, or an entry no operation."""
+def create_app(config: Settings | None = None, database: Database | None = None, *, demo: bool = False) -> FastAPI:
+    """The app. Refuses to start when an operation has no entry in the access table.
+
+    demo: the database bears the demo mark, so the demo's own doors are there (see `linkup serve`).
+    """
     config = config or settings()
     app = FastAPI(
         title="Linkup", version="0.1.0", summary="Young people run their own Power groups.", lifespan=_lifespan,
@@ -39,18 +46,29 @@ def create_app(config: Settings | None = None, database: Database | None = None)
     app.state.settings = config
     app.state.db = database or Database(config.url, pg_threads=config.pg_threads)
     app.state.owns_db = database is None
+    app.state.demo = demo
+    app.state.with_worker = config.in_process_worker and database is None
     for name in open_house():
         app.include_router(import_module(name).router)
     _handle_errors(app)
     _health(app)
+    mount_docs(app)
+    mount_app(app, config.pwa_dir)
     check_access(app)
-    app.add_middleware(Guard, origin=config.origin, https=config.secure_cookie)
+    app.add_middleware(CompressMiddleware, minimum_size=600)
+    app.add_middleware(static_files, folder=config.pwa_dir)
+    app.add_middleware(Guard, origin=config.origin, https=config.secure_cookie, own_csp={"/docs": DOCS_CSP})
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    worker = Worker(app.state.settings, app.state.db) if app.state.with_worker else None
+    if worker is not None:
+        worker.start()
     yield
+    if worker is not None:
+        await asyncio.to_thread(worker.stop)
     slow.close()
     if app.state.owns_db:
         app.state.db.close()

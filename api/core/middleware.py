@@ -38,8 +38,8 @@ HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 class Guard:
     """Wraps the app. `origin` is the one place pages of ours come from."""
 
-    def __init__(self, app: ASGIApp, origin: str, https: bool, own_csp: tuple[str, ...] = ()) -> None:
-        self.app, self.origin, self.own_csp = app, origin, own_csp
+    def __init__(self, app: ASGIApp, origin: str, https: bool, own_csp: dict[str, str] | None = None) -> None:
+        self.app, self.origin, self.own_csp = app, origin, own_csp or {}
         self.headers = [*_HEADERS, HSTS] if https else _HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,8 +70,10 @@ class Guard:
 
     def _add_headers(self, message: Message, path: str, is_api: bool) -> None:
         extra = self.headers
-        if path.startswith(self.own_csp) and self.own_csp:
-            extra = [pair for pair in extra if pair[0] != b"content-security-policy"]
+        for prefix, policy in self.own_csp.items():
+            if path.startswith(prefix):
+                kept = [pair for pair in extra if pair[0] != b"content-security-policy"]
+                extra = [*kept, (b"content-security-policy", policy.encode())]
         message["headers"] = [*message["headers"], *extra]
         if is_api:
             MutableHeaders(scope=message).setdefault("cache-control", "no-store")

@@ -1,0 +1,18 @@
+"""Edits say which version they are based on (If-Match); an edit of an older one loses nothing and overwrites nothing."""
+
+from collections.abc import Callable
+
+from pydantic import BaseModel
+
+from api.core import errors
+
+
+def same_version(base: int | None, now: int, current: Callable[[], BaseModel]) -> None:
+    """Raises 412 with both versions when `base` is not the newest, 422 when the caller did not say it.
+
+    current: renders the newest version as the caller may see it (called only when it is needed).
+    """
+    if base is None:
+        raise errors.Problem(422, "no_version", "Please open this again, then change it. We need to know what you saw.")
+    if base != now:
+        raise errors.stale(current().model_dump(mode="json", by_alias=True))
