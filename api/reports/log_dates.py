@@ -160,6 +160,6 @@ def _build(day: int | None, month: int, year: int, text: str) -> LogDate:
     if not 1 <= month <= 12:
         raise BadCell(f"There is no month {month} in {shown(text)}. The day comes first: 25/03/2024 is 25 March.")
     try:
-        return LogDate(text, date(year, month, day or 1), exact=day is not None)
+        return LogDate(text, date(year, month, 1 if day is None else day), exact=day is not None)
     except ValueError:
         raise BadCell(f"There is no such day: {shown(text)}.") from None

@@ -32,7 +32,7 @@ class Columns:
     unknown: list[str] = field(default_factory=list)
     twice: list[str] = field(default_factory=list)
     guessed: list[tuple[str, str]] = field(default_factory=list)
-    width: int = 0
+    named: set[int] = field(default_factory=set)
 
     def missing(self) -> list[str]:
         """The headings of ours that this line lacks; a year and a month together stand in for the date."""
@@ -45,12 +45,16 @@ class Columns:
         place = self.at.get(meaning)
         return cells[place] if place is not None and place < len(cells) else ""
 
+    def beside(self, cells: Sequence[str]) -> list[str]:
+        """What stands in columns that have no heading at all."""
+        return [cell for place, cell in enumerate(cells) if cell and place not in self.named]
 
-def columns_of(cells: Sequence[str]) -> Columns:
-    """What a line would mean as a line of headings."""
-    columns = Columns(width=max((place + 1 for place, cell in enumerate(cells) if cell.strip()), default=0))
+
+def columns_of(cells: Sequence[str], *, guess: bool = True) -> Columns:
+    """What a line would mean as a line of headings; `guess` lets a misspelt long heading count too."""
+    columns = Columns(named={place for place, cell in enumerate(cells) if cell.strip()})
     for place, cell in enumerate(cells):
-        meaning, guessed = _meaning(cell)
+        meaning, guessed = _meaning(cell, guess)
         if meaning is None:
             if cell.strip():
                 columns.unknown.append(cell.strip())
@@ -64,9 +68,11 @@ def columns_of(cells: Sequence[str]) -> Columns:
 
 
 def is_heading_line(cells: Sequence[str]) -> bool:
-    """Whether a line in the middle of a log is the headings again: at least two of them, and nothing else."""
+    """Whether a line in the middle of a log is the headings again: two of them and nothing else, or three."""
+    if not columns_of(cells, guess=False).at:
+        return False
     columns = columns_of(cells)
-    return len(columns.at) >= 2 and not columns.unknown and not columns.twice
+    return len(columns.at) >= (3 if columns.unknown else 2) and not columns.twice
 
 
 def check(columns: Columns) -> None:
@@ -79,11 +85,11 @@ def check(columns: Columns) -> None:
                          f"{', '.join(HEADINGS)}.")  # fmt: skip
 
 
-def _meaning(cell: str) -> tuple[str | None, bool]:
+def _meaning(cell: str, guess: bool) -> tuple[str | None, bool]:
     bare = cell.partition("(")[0] if not cell.strip().startswith("(") else cell
     key = squeeze(bare)
     if key in _BY_KEY:
         return _BY_KEY[key], False
-    if len(key) >= 6 and len(key) < 60 and (close := get_close_matches(key, _LONG_KEYS, n=1, cutoff=0.9)):
+    if guess and 6 <= len(key) < 60 and (close := get_close_matches(key, _LONG_KEYS, n=1, cutoff=0.9)):
         return _BY_KEY[close[0]], True
     return None, False

@@ -9,6 +9,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from html import unescape
 
 from api.reports.log_rows import MAX_COLUMNS, MAX_LINES, CannotRead
@@ -77,9 +78,8 @@ def _refuse_far_cells(content: bytes) -> None:
             raise CannotRead(TOO_WIDE)
 
 
-def _filled_cells(content: bytes) -> list[tuple[int, int, int]]:
+def _filled_cells(content: bytes) -> Iterator[tuple[int, int, int]]:
     """(row, column, style) of every cell that may hold a value; counted on where a reference is missing."""
-    cells: list[tuple[int, int, int]] = []
     row, column = -1, -1
     for tag in _TAG.finditer(content):
         attributes = tag[2] or b""
@@ -93,8 +93,7 @@ def _filled_cells(content: bytes) -> list[tuple[int, int, int]]:
             row, column = _number(reference[2]) - 1, _column(reference[1])
         if not tag[3]:
             style = _STYLE.search(attributes)
-            cells.append((row, column, _number(style[1]) if style else 0))
-    return cells
+            yield row, column, _number(style[1]) if style else 0
 
 
 def _number(digits: bytes) -> int:

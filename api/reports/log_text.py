@@ -10,8 +10,10 @@ from api.reports.log_rows import MAX_COLUMNS, MAX_LINES, BadLine, CannotRead, No
 
 DELIMITERS = ",\t;|"
 _SEARCHED = 40  # lines in which the headings must turn up
-_LONGEST_RECORD = 20  # lines that one quoted cell may span; more is a quotation mark that was never closed
+_LONGEST_RECORD = 10  # lines that one quoted cell may span; more is a quotation mark that was never closed
 _LONGEST_CELL = 5_000
+_LONGEST_LINE = 50_000
+_MOST_UNCLOSED = 200  # each is tried with the lines after it; thousands of them are not a log
 _DECLARED = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _NOT_A_TABLE = re.compile(r"\s*(<!doctype html|<html|<table|<\?xml|\{\\rtf|%pdf)", re.IGNORECASE)
 UNCLOSED = "A quotation mark opens a cell here and is never closed."
@@ -74,9 +76,16 @@ def _delimiter(physical: Sequence[str]) -> str:
 def _records(
     physical: Sequence[str], skip: int, delimiter: str, notes: list[Note], errors: list[BadLine]
 ) -> Iterator[RawLine]:
-    place = skip
+    place, unclosed = skip, 0
     while place < len(physical):
+        if len(physical[place]) > _LONGEST_LINE:
+            errors.append(BadLine(place + 1, "This line is far too long to be a row of a log."))
+            place += 1
+            continue
         cells, used, note = _record(physical, place, delimiter)
+        unclosed += cells is None or note is not None
+        if unclosed > _MOST_UNCLOSED:
+            raise CannotRead("Too many quotation marks in this file are not in pairs. Save it as CSV again.")
         if cells is None:
             errors.append(BadLine(place + 1, UNCLOSED))
         elif len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):
@@ -95,7 +104,7 @@ def _record(physical: Sequence[str], place: int, delimiter: str) -> tuple[list[s
     the lines after it: then only its own line is bad."""
     line = physical[place]
     if '"' not in line:
-        return _cells(line, delimiter, strict=True) or [], 1, None
+        return _cells(line, delimiter, strict=False) or [], 1, None
     for used in range(1, _LONGEST_RECORD + 1):
         cells = _cells("".join(physical[place : place + used]), delimiter, strict=True)
         if cells is not None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from api.reports.log_cells import squeeze
 from api.reports.log_rows import LogRow, Note, shown
 
-_JOINED_WITH = "re|co|pre|post|non|anti|self|x|e|mid"  # words that a hyphen ties to the next: re-design, co-lead
-_DASH = "-–—"
-_TIED = re.compile(rf"\b({_JOINED_WITH})(?: -|- | - )(?=\w)", re.IGNORECASE)
+_JOINED_WITH = "re|co|pre|post|non|anti|self|x"  # words that a hyphen ties to the next: re-design, co-lead
+_DASH = "–—-"
+_TIED = re.compile(rf"\b({_JOINED_WITH})(?: -|- )(?=\w)", re.IGNORECASE)
 _LOOSE = re.compile(rf"(?<=\S)(?: ([{_DASH}])(?=[^\s{_DASH}])|(?<=[^\s{_DASH}])([{_DASH}]) )(?!(?:and|or|to)\b)")
 _SPLIT_WORD = re.compile(r"\b(\w{3,})- ?(ments?|tions?|ness|able)\b", re.IGNORECASE)
 _CO_WORD = re.compile(r"\b(co) (?=(?:design|produc|lead|led|host|ordinat|facilitat))", re.IGNORECASE)

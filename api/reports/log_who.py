@@ -1,6 +1,6 @@
 """Who came, in the six words this programme counts by (R6, R89); anything else is kept as written, and said."""
 
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 
 from api.reports.log_cells import squeeze
 
@@ -27,7 +27,7 @@ _SAME = {
     "professionalsandnewyps": NEW_YP,
 }
 _BY_KEY = {squeeze(name): name for name in USUAL} | _SAME
-_CLOSE_ENOUGH = 0.9  # "New and old embers" 0.97; "Few members" against "New members" 0.90 is not a slip of the pen
+_CLOSE_ENOUGH = 0.905  # "New and old embers" 0.97; "Few members" against "New members" 0.90 is not a slip of the pen
 
 
 def read_who(text: str) -> tuple[str, str | None]:
@@ -49,7 +49,5 @@ def who_key(text: str) -> str:
 
 
 def _nearest(key: str) -> str | None:
-    best = max(_BY_KEY, key=lambda known: (SequenceMatcher(None, key, known).ratio(), known))
-    if SequenceMatcher(None, key, best).ratio() > _CLOSE_ENOUGH:
-        return _BY_KEY[best]
-    return None
+    close = get_close_matches(key, _BY_KEY, n=1, cutoff=_CLOSE_ENOUGH)
+    return _BY_KEY[close[0]] if close else None
