@@ -1,4 +1,4 @@
-"""Edits say which version they are based on (If-Match); an edit of an older one loses nothing and overwrites nothing."""
+"""Edits say which version they are based on (If-Match); an edit of an older one overwrites nothing."""
 
 from collections.abc import Callable
 

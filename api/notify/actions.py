@@ -2,10 +2,24 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import bindparam, update
 from sqlmodel import Session
 
-from api.core import clock
+from api.core import clock, errors
+from api.core.access import Caller
+from api.core.words import shortened
+from api.notify import queries
 from api.notify.models import Notice
+from api.notify.schemas import Unread
+
+LONGEST = 400  # letters of one notice
+
+row = Notice.__table__.c  # type: ignore[attr-defined]
+_mark = (
+    update(Notice)
+    .where(row.person_id == bindparam("me"), row.id <= bindparam("up_to"), row.read_at.is_(None))
+    .values(read_at=bindparam("now"))
+)
 
 
 def tell(
@@ -25,8 +39,21 @@ def tell(
     at = clock.now()
     kind, thing = about or (None, None)
     rows = [
-        Notice(person_id=person, message=message, text=text, about_kind=kind, about_id=thing, at=at)
+        Notice(person_id=person, message=message, text=shortened(text, LONGEST), about_kind=kind, about_id=thing, at=at)
         for person in people
     ]
     session.add_all(rows)
     return len(rows)
+
+
+def mark_read(session: Session, caller: Caller, up_to_id: str) -> Unread:
+    """Everything up to this notice counts as seen. Doing it again changes nothing; 404 when it is not the caller's."""
+    newest = session.get(Notice, up_to_id)
+    if newest is None or newest.person_id != caller.person_id:
+        raise errors.not_found()
+    session.connection().execute(_mark, {"me": caller.person_id, "up_to": up_to_id, "now": clock.now()})
+    return marked_again(session, caller)
+
+
+def marked_again(session: Session, caller: Caller) -> Unread:
+    return Unread(unread=queries.unread(session, caller.person_id))

@@ -1,5 +1,22 @@
 """HTTP for notify."""
 
-from api.core.http import room_router
+from typing import Annotated
+
+from fastapi import Query, Request
+
+from api.core.http import read, room_router, write
+from api.core.schemas import Id
+from api.notify import actions, queries
+from api.notify.schemas import Inbox, Unread, UpTo
 
 router = room_router("notify")
+
+
+@router.get("/notices", operation_id="notices", summary="What you were told, newest first")
+async def notices(request: Request, before: Annotated[Id | None, Query()] = None) -> Inbox:
+    return await read(request, queries.inbox, before)
+
+
+@router.post("/notices/read", operation_id="mark_notices_read", summary="I have seen these")
+async def mark_notices_read(request: Request, seen: UpTo) -> Unread:
+    return await write(request, actions.mark_read, seen.up_to_id, again=actions.marked_again)

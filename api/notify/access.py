@@ -1,0 +1,8 @@
+"""The inbox is everybody's own: the queries only ever ask for the caller's."""
+
+from api.core import access
+
+OWN = "only notices of the caller"
+
+access.allow("notices", "person", scope=OWN)
+access.allow("mark_notices_read", "person", scope=OWN)

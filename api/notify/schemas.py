@@ -1,0 +1,36 @@
+"""What crosses the wire about notices."""
+
+from datetime import datetime
+
+from api.core.schemas import Id, Input, Output
+
+
+class About(Output):
+    """What a notice leads to."""
+
+    kind: str
+    id: str
+
+
+class NoticeItem(Output):
+    id: str
+    text: str
+    about: About | None
+    at: datetime
+    read: bool
+
+
+class Inbox(Output):
+    """Newest first. `next`: ask again with before=next for older ones."""
+
+    items: list[NoticeItem]
+    unread: int
+    next: str | None
+
+
+class UpTo(Input):
+    up_to_id: Id
+
+
+class Unread(Output):
+    unread: int
