@@ -18,7 +18,8 @@ DOCS_CSP = (
 )
 DOCS_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Linkup: interface</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/docs/files/swagger-ui.css"></head>
-<body><div id="docs"></div><script src="/docs/files/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script>
+<body><div id="docs"></div><script src="/docs/files/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
 </body></html>"""
 DOCS_START = "SwaggerUIBundle({url: '/openapi.json', dom_id: '#docs', deepLinking: true, displayOperationId: true});"
 HASHED = re.compile(r"/assets/.+-[A-Za-z0-9_-]{8,}\.\w+$")
@@ -54,7 +55,7 @@ def static_files(app: ASGIApp, folder: Path) -> ASGIApp:
     """The built files: hashed names for ever, the rest asked for anew (so that an update arrives)."""
     if not folder.is_dir():
         return app
-    return ServeStaticASGI(
+    files: ASGIApp = ServeStaticASGI(
         app,
         root=folder,
         max_age=0,
@@ -63,3 +64,4 @@ def static_files(app: ASGIApp, folder: Path) -> ASGIApp:
         mimetypes={".webmanifest": "application/manifest+json", ".woff2": "font/woff2"},
         immutable_file_test=lambda _, url: bool(HASHED.search(url)),
     )
+    return files

@@ -6,6 +6,7 @@ DBOS gets its own engine: with the app's begin hook its own migration would fail
 
 import fcntl
 import os
+import signal
 import socket
 import threading
 from datetime import datetime, timedelta
@@ -92,6 +93,18 @@ def beat(session: Session, executor: str) -> list[str]:
     for row in gone:
         session.delete(row)
     return [row.executor for row in gone]
+
+
+def run_forever(config: Settings, db: Database) -> None:
+    """`linkup worker`: works until told to stop (SIGTERM or Ctrl-C), then lets what runs finish its step."""
+    told = threading.Event()
+    for which in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(which, lambda *_: told.set())
+    working = Worker(config, db)
+    working.start()
+    told.wait()
+    working.stop()
+    db.close()
 
 
 _db: list[Database] = []

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="", alias="LINKUP_MAIL_FROM")
     in_process_worker: bool = Field(default=True, alias="LINKUP_IN_PROCESS_WORKER")
     pwa_dir: Path = Field(default=Path(__file__).resolve().parents[2] / "pwa" / "dist", alias="LINKUP_PWA_DIR")
+    trusted_proxies: str = Field(default="127.0.0.1", alias="LINKUP_TRUSTED_PROXIES")
     pg_threads: int = Field(default=8, alias="LINKUP_PG_THREADS", ge=1, le=64)
 
     @property

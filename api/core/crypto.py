@@ -10,6 +10,7 @@ import hmac
 import json
 import os
 import secrets
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from api.core.config import settings
 
 KEY_FILE = "keys.json"
+LOOK_EVERY = 1.0  # seconds
 
 
 @dataclass
@@ -52,6 +54,7 @@ class Sealer:
     def __init__(self, folder: Path) -> None:
         self.path = folder / KEY_FILE
         self.keys = self._load()
+        self._looked, self._changed = time.monotonic(), self.path.stat().st_mtime_ns
         self._ciphers = {key: AESGCMSIV(raw) for key, raw in self.keys.fields.items()}
 
     def _load(self) -> Keys:
@@ -73,7 +76,17 @@ class Sealer:
         finally:
             draft.unlink()
 
+    def _look_again(self) -> None:
+        """Another process may have added a key (`linkup keys rotate`): noticed within a second."""
+        self._looked = time.monotonic()
+        changed = self.path.stat().st_mtime_ns
+        if changed != self._changed:
+            self.keys, self._changed = self._load(), changed
+            self._ciphers = {key: AESGCMSIV(raw) for key, raw in self.keys.fields.items()}
+
     def seal(self, name: str, row_id: str, text: str) -> str:
+        if time.monotonic() - self._looked > LOOK_EVERY:
+            self._look_again()
         nonce = os.urandom(12)
         sealed = self._ciphers[self.keys.newest].encrypt(nonce, text.encode(), f"{name}:{row_id}".encode())
         return f"{self.keys.newest}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
@@ -82,6 +95,8 @@ class Sealer:
         """Raises ValueError when the text was sealed for another row or field, or changed."""
         key_id, _, packed = sealed.partition(".")
         raw = base64.urlsafe_b64decode(packed)
+        if key_id not in self._ciphers:
+            self._look_again()
         cipher = self._ciphers.get(key_id)
         if cipher is None:
             raise ValueError(f"no key {key_id}")
@@ -110,7 +125,7 @@ class Sealer:
         draft = self.path.with_name(f"{KEY_FILE}.new")
         _write_private(draft, self.keys.dump())
         draft.replace(self.path)
-        self._ciphers = {key: AESGCMSIV(raw) for key, raw in self.keys.fields.items()}
+        self._look_again()
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -41,6 +41,7 @@ class Database:
         self._waiting: queue.Queue[Waiting | None] = queue.Queue(QUEUE)
         self._writer: threading.Thread | None = None
         self._start = threading.Lock()
+        self._reading = threading.Lock()
 
     # --- the two verbs ---------------------------------------------------------------------------------------
 
@@ -49,12 +50,14 @@ class Database:
         if access.TABLE[work.caller.operation].sensitive:
             return await self.write(work)
         if self.sqlite and not heavy:
-            result = self._read_now(work, self._inline_reader())
+            with self._reading:  # one loop never waits here; several loops in one process (tests) do
+                result = self._read_now(work, self._inline_reader())
         else:
             result = await asyncio.get_running_loop().run_in_executor(self.pool, self._read_in_thread, work)
         identity = work.caller.identity
         if identity is not None and identity.needs_touch:
-            await self.run(lambda tx: sessions.touch(tx.connection(), identity.session_id))
+            with suppress(errors.Problem):  # too busy to note it: the next request will
+                await self.run(lambda tx: sessions.touch(tx.connection(), identity))
         return result
 
     async def write(self, work: Work) -> Any:
@@ -64,7 +67,7 @@ class Database:
             result = perform(tx, work)
             identity = work.caller.identity
             if identity is not None and identity.needs_touch:
-                sessions.touch(tx.connection(), identity.session_id)
+                sessions.touch(tx.connection(), identity)
             return result
 
         result = await self.run(act)

@@ -33,14 +33,17 @@ def make_engine(url: str, *, pool: int = 8) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(parsed, pool_size=pool * 2 + 2, max_overflow=4, pool_timeout=10, pool_pre_ping=True)
+    return create_engine(
+        parsed, pool_size=pool * 2 + 2, max_overflow=4, pool_timeout=10, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _sqlite(url: str) -> Engine:
     Path(str(make_url(url).database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, connect_args={"check_same_thread": False, "timeout": 5}, pool_size=20, max_overflow=4, pool_timeout=10
-    )
+        url, connect_args={"check_same_thread": False, "timeout": 5}, pool_size=20, max_overflow=4, pool_timeout=10,
+        hide_parameters=True,
+    )  # fmt: skip
 
     @event.listens_for(engine, "connect")
     def on_connect(dbapi: Any, _: Any) -> None:

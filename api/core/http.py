@@ -63,7 +63,8 @@ def set_cookie(request: Request, response: Response, caller: Caller) -> None:
     if caller.clear_cookie:
         response.delete_cookie(config.cookie_name, path="/", secure=config.secure_cookie, httponly=True, samesite="lax")
         return
-    lasts = max(0, int((caller.cookie_until - clock.now()).total_seconds()))
+    until = caller.cookie_until  # None: gone when the browser closes (a shared phone)
+    lasts = None if until is None else max(0, int((until - clock.now()).total_seconds()))
     response.set_cookie(
         config.cookie_name, caller.new_cookie or "", max_age=lasts, path="/", secure=config.secure_cookie,
         httponly=True, samesite="lax",
@@ -124,7 +125,7 @@ async def _once(request: Request, caller: Caller, scope: str) -> Once | None:
     if len(caller.key) > MAX_KEY:
         raise Problem(422, "bad_key", "The Idempotency-Key may be at most 80 characters long.")
     hashed = hashlib.sha256(scope.encode()).hexdigest() if scope else ""
-    sent = body_hash(request.url.path, await request.body())
+    sent = body_hash(f"{request.url.path}?{request.url.query}", await request.body())
     return Once(hashed, caller.key, caller.operation, sent)
 
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.core.errors import Problem
 from api.core.ids import new_id
-from api.core.logs import log
+from api.core.logs import log, where_in_house
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MAX_BODY = 256 * 1024
@@ -46,8 +46,8 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = time.perf_counter()
-        status = 500
+        began = time.perf_counter()
+        status = 0
         is_api = scope["path"].startswith("/api/")
 
         async def sending(message: Message) -> None:
@@ -61,12 +61,17 @@ class Guard:
         if refused is not None:
             await _answer(refused, sending)
         else:
-            await self.app(scope, _limited(scope, receive), sending)
+            body = Body(scope, receive)
+            try:
+                await self.app(scope, body.receive, body.or_too_big(sending))
+            except Exception as wrong:
+                log.error("mistake", error=type(wrong).__name__, where=where_in_house(wrong), route=_route(scope))
+                if not status:
+                    await _answer(Problem(500, "broke", "Something broke on our side. Please try again."), sending)
+                raise
         if is_api and status >= 400:
-            route = scope.get("route")
-            where = getattr(route, "path", "-")
-            spent = round((time.perf_counter() - started) * 1000, 1)
-            log.info("request", method=scope["method"], route=where, status=status, ms=spent, request=new_id())
+            spent = round((time.perf_counter() - began) * 1000, 1)
+            log.info("request", method=scope["method"], route=_route(scope), status=status, ms=spent, request=new_id())
 
     def _add_headers(self, message: Message, path: str, is_api: bool) -> None:
         extra = self.headers
@@ -86,35 +91,60 @@ class Guard:
             if (origin is not None and not self._is_ours(origin)) or site in ("cross-site", "same-site"):
                 return Problem(403, "other_site", "That came from another website, so we did not do it.")
         size = headers.get("content-length")
-        if size is not None and (not size.isdigit() or int(size) > _most(scope)):
-            return Problem(413, "too_big", "That is too big for us to take.")
+        if size is not None and (not size.isdecimal() or int(size) > _most(scope)):
+            return too_big()
         return None
 
     def _is_ours(self, origin: str) -> bool:
         if origin == self.origin:
             return True
-        ours, theirs = urlsplit(self.origin), urlsplit(origin)
         local = {"localhost", "127.0.0.1"}
-        return ours.hostname in local and theirs.hostname in local and ours.port == theirs.port
+        try:
+            ours, theirs = urlsplit(self.origin), urlsplit(origin)
+            same_port = (ours.scheme, ours.port) == (theirs.scheme, theirs.port)
+        except ValueError:  # not an address at all
+            return False
+        return same_port and ours.hostname in local and theirs.hostname in local
 
 
 def _most(scope: Scope) -> int:
     return MAX_UPLOAD if scope["path"].endswith(UPLOADS) else MAX_BODY
 
 
-def _limited(scope: Scope, receive: Receive) -> Receive:
-    """Counts a body that comes without a length, and stops reading when it is too big."""
-    most, got = _most(scope), 0
+def _route(scope: Scope) -> str:
+    return getattr(scope.get("route"), "path", "-")
 
-    async def receiving() -> Message:
-        nonlocal got
-        message = await receive()
-        got += len(message.get("body", b""))
-        if got > most:
-            raise Problem(413, "too_big", "That is too big for us to take.")
+
+def too_big() -> Problem:
+    return Problem(413, "too_big", "That is too big for us to take.")
+
+
+class Body:
+    """A body that comes without a length: counted while it is read, and refused when it gets too big."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        self._most, self._got, self._from = _most(scope), 0, receive
+
+    async def receive(self) -> Message:
+        message = await self._from()
+        self._got += len(message.get("body", b""))
+        if self._got > self._most:
+            raise too_big()
         return message
 
-    return receiving
+    def or_too_big(self, send: Send) -> Send:
+        """Sends 413 in place of whatever the framework makes of a body that stopped half-way."""
+        refused = False
+
+        async def sending(message: Message) -> None:
+            nonlocal refused
+            if self._got <= self._most:
+                await send(message)
+            elif not refused:
+                refused = True
+                await _answer(too_big(), send)
+
+        return sending
 
 
 async def _answer(problem: Problem, send: Send) -> None:

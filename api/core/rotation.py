@@ -3,10 +3,13 @@
 Safe to stop at any moment and start again: until the last row is done the old key stays in the ring.
 """
 
+import time
+from functools import partial
+
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, SQLModel
 
-from api.core.crypto import SEALED, Sealer
+from api.core.crypto import LOOK_EVERY, SEALED, Sealer
 from api.core.db import Database
 
 BATCH = 500
@@ -15,6 +18,7 @@ BATCH = 500
 def rotate(db: Database, sealer: Sealer) -> int:
     """Returns how many texts were sealed again."""
     newest = sealer.add_field_key()
+    time.sleep(2 * LOOK_EVERY)  # every running process seals with the new key from here on
     done = sum(_column(db, sealer, newest, where) for where in SEALED)
     sealer.drop_old_field_keys()
     return done
@@ -23,7 +27,7 @@ def rotate(db: Database, sealer: Sealer) -> int:
 def _column(db: Database, sealer: Sealer, newest: str, where: tuple[str, str, str]) -> int:
     done, after = 0, ""
     while True:
-        rows = db.run_now(lambda session, after=after: _batch(session, sealer, newest, where, after))
+        rows = db.run_now(partial(_batch, sealer=sealer, newest=newest, where=where, after=after))
         if not rows:
             return done
         done += rows[0]

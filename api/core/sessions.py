@@ -7,11 +7,11 @@ stays good until the new one is first used plus 60 seconds (two tabs, a lost ans
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlmodel import Field, SQLModel
 
 from api.core import clock, tokens
-from api.core.fields import id_field, moment, one_of, ref
+from api.core.fields import UtcMoment, id_field, moment, one_of, ref
 
 PURPOSE = "session"
 COOKIE_LASTS = timedelta(minutes=15)
@@ -52,6 +52,7 @@ class Identity:
     shared_phone: bool
     expires_at: datetime
     needs_touch: bool
+    newest: bool = True
 
 
 row = LoginSession.__table__.c  # type: ignore[attr-defined]
@@ -63,7 +64,10 @@ _find = select(
 _touch = (
     update(LoginSession)
     .where(row.id == bindparam("sid"))
-    .values(last_used_on=bindparam("day"), generation_used_at=bindparam("used"))
+    .values(
+        last_used_on=bindparam("day"),
+        generation_used_at=func.coalesce(row.generation_used_at, bindparam("used", type_=UtcMoment())),
+    )
 )
 
 
@@ -84,8 +88,9 @@ def identify(conn: Connection, cookie: str | None) -> Identity | None:
         return None
     needs_touch = found.last_used_on != at.date() or (current and found.generation_used_at is None)
     return Identity(
-        token.subject, found.person_id, found.kind, found.passkey, found.shared_phone, found.expires_at, needs_touch
-    )
+        token.subject, found.person_id, found.kind, found.passkey, found.shared_phone, found.expires_at, needs_touch,
+        current,
+    )  # fmt: skip
 
 
 def previous_still_good(mine: object, current: int, used_at: datetime | None, at: datetime) -> bool:
@@ -93,10 +98,13 @@ def previous_still_good(mine: object, current: int, used_at: datetime | None, at
     return mine == current - 1 and (used_at is None or at <= used_at + GRACE)
 
 
-def touch(conn: Connection, session_id: str) -> None:
-    """Notes that the newest generation has been used, and the day (a day, not a time: no tracking)."""
+def touch(conn: Connection, identity: Identity) -> None:
+    """Notes the day of use (a day, not a time: no tracking) and the first use of the newest generation.
+
+    Use of the generation before does not count as use of the newest: its owner may never have received it.
+    """
     at = clock.now()
-    conn.execute(_touch, {"sid": session_id, "day": at.date(), "used": at})
+    conn.execute(_touch, {"sid": identity.session_id, "day": at.date(), "used": at if identity.newest else None})
 
 
 def cookie_for(session_id: str, generation: int) -> str:

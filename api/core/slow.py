@@ -1,6 +1,7 @@
 """Slow work (spreadsheets, documents) runs in one spawned child with limits, never inside a transaction.
 
-The functions given here live in modules that do not import the app, so the child stays small.
+The functions given here live in modules that do not import the app, so the child stays small. One piece of work at a
+time: what kills the child is then always the work that is refused, never its neighbour.
 """
 
 import asyncio
@@ -9,17 +10,15 @@ import multiprocessing
 import resource
 import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from api.core.errors import Problem
 
-SECONDS = 20
+SECONDS = 20.0
 MEMORY = 1_500_000_000
 PR_SET_PDEATHSIG = 1
-
-_pool: ProcessPoolExecutor | None = None
 
 
 def _limits() -> None:
@@ -28,32 +27,55 @@ def _limits() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _timed(fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)  # SIGALRM ends the child; the pool is then replaced
+def _timed(seconds: float, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    signal.setitimer(signal.ITIMER_REAL, seconds)  # SIGALRM ends the child, even inside a library's own loop
     try:
         return fn(*args)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+class Child:
+    """One child process and the thread that queues work for it. Both are made when first needed."""
+
+    def __init__(self) -> None:
+        self._line: ThreadPoolExecutor | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self, fn: Callable[..., Any], *args: Any) -> Any:
+        if self._line is None:
+            self._line = ThreadPoolExecutor(1, thread_name_prefix="slow")
+        return await asyncio.get_running_loop().run_in_executor(self._line, self._twice, fn, args)
+
+    def _twice(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        """A dead child is replaced and the work tried once more (it may have died of something else)."""
+        for _ in range(2):
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_limits)
+            try:
+                return self._pool.submit(_timed, SECONDS, fn, args).result()
+            except BrokenProcessPool:
+                self._pool = None
+            except MemoryError:
+                break
+        raise Problem(422, "too_hard", "That file is too big or too odd for us to read.")
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._line is not None:
+            self._line.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._line = None
+
+
+_child = Child()
+
+
 async def slow(fn: Callable[..., Any], *args: Any) -> Any:
-    """Runs `fn(*args)` in the child; a dead child is replaced and the work tried once more."""
-    global _pool  # noqa: PLW0603 - one pool per process, made when first needed
-    for attempt in (1, 2):
-        if _pool is None:
-            context = multiprocessing.get_context("spawn")
-            _pool = ProcessPoolExecutor(1, mp_context=context, initializer=_limits)
-        try:
-            return await asyncio.get_running_loop().run_in_executor(_pool, _timed, fn, args)
-        except BrokenProcessPool:
-            _pool = None
-            if attempt == 2:
-                raise Problem(422, "too_hard", "That file is too big or too odd for us to read.") from None
-    raise AssertionError("unreachable")
+    """Runs `fn(*args)` in the child. Raises 422 when the work needs more time or memory than there is, twice."""
+    return await _child.run(fn, *args)
 
 
 def close() -> None:
-    global _pool  # noqa: PLW0603
-    if _pool is not None:
-        _pool.shutdown(wait=False, cancel_futures=True)
-        _pool = None
+    _child.close()

@@ -73,7 +73,10 @@ def perform(tx: Session, work: Work) -> Any:
 
 
 def _scoped(work: Work) -> Once | None:
-    once = work.once
-    if once is None or work.again is None or work.caller.identity is None or once.scope:
-        return once if work.again is not None else None
-    return Once(work.caller.identity.person_id, once.key, once.operation, once.body)
+    """The key with its owner: the secret that was sent, else the person. Nobody's key is not kept."""
+    once, identity = work.once, work.caller.identity
+    if once is None or work.again is None:
+        return None
+    if once.scope:
+        return once
+    return Once(identity.person_id, once.key, once.operation, once.body) if identity else None

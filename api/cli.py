@@ -1,0 +1,177 @@
+"""`linkup …`: what an operator can do. Exit 0 done, 1 refused with reasons (nothing written), 2 used wrongly."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+import yaml
+
+from api.core import audit, rotation, schema
+from api.core.backup import CannotBackUp, backup, restore
+from api.core.config import settings
+from api.core.crypto import sealer
+from api.core.db import Database
+from api.core.jobs import JOBS
+from api.core.marks import is_demo
+from api.doctor import examine
+from api.main import create_app
+from api.rooms import open_house
+from api.worker import run_forever
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+audit_app = typer.Typer(help="The record of who did what.", no_args_is_help=True)
+keys_app = typer.Typer(help="The keys that seal what is private.", no_args_is_help=True)
+import_app = typer.Typer(help="Bring in what was kept elsewhere.", no_args_is_help=True)
+export_app = typer.Typer(help="Take out what Linkup knows.", no_args_is_help=True)
+for name, sub in (("audit", audit_app), ("keys", keys_app), ("import", import_app), ("export", export_app)):
+    app.add_typer(sub, name=name)
+
+SIGNS = {"ok": "ok  ", "look": "look", "stop": "STOP"}
+
+
+def refuse(*reasons: str) -> typer.Exit:
+    """Says why on stderr; raise what this returns."""
+    for reason in reasons:
+        typer.echo(reason, err=True)
+    return typer.Exit(1)
+
+
+def open_database() -> Database:
+    """The migrated database of the settings, or a refusal that says what to run."""
+    open_house()
+    db = Database(settings().url, pg_threads=2)
+    if schema.current_revision(db.engine) != schema.newest_revision():
+        db.close()
+        raise refuse("The database is not ready for this version.", "Run: linkup migrate")
+    return db
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's shape. Safe to run again."""
+    db = Database(settings().url, pg_threads=1)
+    before = schema.current_revision(db.engine)
+    try:
+        schema.upgrade(db.engine)
+    except schema.BrokenReferences as wrong:
+        raise refuse(
+            f"Nothing was changed: {wrong}.", "Restore a backup, or ask for help with this message."
+        ) from wrong
+    after = schema.current_revision(db.engine)
+    db.close()
+    typer.echo(f"Database at {after}." if before == after else f"Database moved from {before or 'nothing'} to {after}.")
+
+
+@app.command()
+def serve() -> None:
+    """Serve Linkup (with a worker inside, unless LINKUP_IN_PROCESS_WORKER=false)."""
+    config = settings()
+    db = open_database()
+    with db.look() as session:
+        demo = is_demo(session)
+    db.close()
+    if demo and not config.is_local and not config.demo_public:
+        raise refuse(
+            f"This is a demo: anybody could sign in as anybody at {config.base_url}.",
+            "For real use start with an empty database and linkup init. "
+            "If a public demo is what you want, set LINKUP_DEMO_PUBLIC=1.",
+        )
+    served = create_app(config, demo=demo)
+    typer.echo(f"Linkup is at {config.base_url}")
+    if demo:
+        for persona, words in PERSONA_WORDS.items():
+            typer.echo(f"  {config.base_url}/demo#{persona}   {words}")
+    sys.stdout.flush()
+    uvicorn.run(
+        served, host=config.host, port=config.port, access_log=False, log_level="warning", server_header=False,
+        proxy_headers=not config.is_local, forwarded_allow_ips=config.trusted_proxies, timeout_graceful_shutdown=10,
+    )  # fmt: skip
+
+
+@app.command()
+def worker() -> None:
+    """Run only the background work (beside app processes that share one PostgreSQL)."""
+    db = open_database()
+    run_forever(settings(), db)
+
+
+@app.command()
+def openapi() -> None:
+    """Print openapi.yaml: what this version serves (demo routes apart)."""
+    open_house()
+    described = create_app(settings(), Database(settings().url, pg_threads=1)).openapi()
+    typer.echo(yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=120), nl=False)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is wrong here and what to do about it."""
+    open_house()
+    findings = examine(settings())
+    for finding in findings:
+        typer.echo(f"{SIGNS[finding.state]}  {finding.about}: {finding.sentence}")
+        if finding.do and finding.state != "ok":
+            typer.echo(f"      → {finding.do}")
+    if any(finding.state == "stop" for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def jobs() -> None:
+    """List the background work: name, when (UTC), what it does."""
+    open_house()
+    for job in sorted(JOBS.values(), key=lambda one: one.name):
+        typer.echo(f"{job.name:<32}{job.cron:<18}{job.meaning}")
+
+
+@app.command("backup")
+def backup_command(target: Annotated[Path, typer.Argument(help="The .tar.gz to write.")]) -> None:
+    """Write database and files into one archive while Linkup runs. The keys are not in it: keep them elsewhere."""
+    try:
+        size = backup(settings(), target)
+    except CannotBackUp as no:
+        raise refuse(str(no)) from no
+    typer.echo(f"{target}: {size / 1_000_000:.1f} MB. Keep keys.json in another place.")
+
+
+@app.command("restore")
+def restore_command(source: Annotated[Path, typer.Argument(exists=True, help="The .tar.gz to read.")]) -> None:
+    """Put a backup into an empty place, bring it to this version and check the record."""
+    open_house()
+    try:
+        restore(settings(), source)
+    except CannotBackUp as no:
+        raise refuse(str(no)) from no
+    migrate()
+    verify()
+
+
+@audit_app.command()
+def verify(
+    anchor: Annotated[bool, typer.Option(help="Also print each chain's head, to keep elsewhere.")] = False,
+) -> None:
+    """Check that nothing in the record was changed, added between or removed."""
+    db = open_database()
+    with db.look() as session:
+        wrong, heads = audit.verify(session), audit.heads(session)
+    db.close()
+    if wrong:
+        raise refuse(*wrong)
+    typer.echo(f"The record is whole: {len(heads)} chains.")
+    for chain, head in sorted(heads.items()) if anchor else ():
+        typer.echo(f"{chain} {head}")
+
+
+@keys_app.command()
+def rotate() -> None:
+    """Seal everything private again with a new key, then forget the old one. Linkup may keep running."""
+    db = open_database()
+    done = rotation.rotate(db, sealer())
+    db.close()
+    typer.echo(f"{done} texts sealed again with key {sealer().keys.newest}. Keep a copy of keys.json elsewhere.")
+
+
+def main() -> None:
+    app()
