@@ -116,11 +116,6 @@ def _handle_errors(app: FastAPI) -> None:
         answer.headers.update(wrong.headers or {})
         return answer
 
-    @app.exception_handler(Exception)
-    async def on_mistake(request: Request, wrong: Exception) -> JSONResponse:
-        log.error("mistake", error=type(wrong).__name__, route=getattr(request.scope.get("route"), "path", "-"))
-        return await on_problem(request, Problem(500, "broke", "Something broke on our side. Please try again."))
-
 
 def field_words(error: Any) -> str:
     """One field's mistake as a plain sentence. Our own validators' sentences are passed through."""
