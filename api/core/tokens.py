@@ -63,7 +63,9 @@ def read(purpose: str, token: str, *, even_expired: bool = False) -> Token:
     """Checks signature, purpose and age. `even_expired` is for renewal, which checks the session row instead."""
     if len(token) > MAX_LENGTH:
         raise BadToken("too long")
-    options: dict[str, Any] = REQUIRED | {"verify_exp": not even_expired, "leeway": 0}
+    options: dict[str, Any] = REQUIRED | {"leeway": 0}
+    if even_expired:  # python-jose checks every claim it requires, so `exp` is then asked for below
+        options |= {"verify_exp": False, "require_exp": False}
     key = _checked(sealer().keys.token)
     try:
         if jwt.get_unverified_header(token).get("typ") != "JWT":
@@ -71,6 +73,8 @@ def read(purpose: str, token: str, *, even_expired: bool = False) -> Token:
         claims = jwt.decode(token, key, algorithms=["HS256"], audience=purpose, issuer=ISSUER, options=options)
     except (JWTError, ValueError, TypeError, KeyError, AttributeError) as wrong:
         raise BadToken(str(wrong)) from wrong
+    if not isinstance(claims.get("exp"), int):
+        raise BadToken("exp")
     known = {"iss", "aud", "sub", "jti", "iat", "exp"}
     more = {key: value for key, value in claims.items() if key not in known}
     expires = datetime.fromtimestamp(claims["exp"], tz=clock.now().tzinfo)
