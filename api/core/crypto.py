@@ -140,10 +140,11 @@ _sealers: dict[Path, Sealer] = {}
 
 def sealer(folder: Path | None = None) -> Sealer:
     """The sealer of this process's data folder (or of `folder`)."""
-    where = (folder or settings().data_dir).resolve()
-    if where not in _sealers:
-        _sealers[where] = Sealer(where)
-    return _sealers[where]
+    where = folder or settings().data_dir
+    found = _sealers.get(where)
+    if found is None:
+        found = _sealers[where] = Sealer(where.resolve())
+    return found
 
 
 # Every column that holds a sealed text: (table, column, logical field). `linkup keys rotate` walks this list.
