@@ -1,0 +1,77 @@
+"""Who may do what with an activity.
+
+Read: the group's people (resting too), everybody in the programme when the group is open to it, staff of the
+programme. Plan: lead, co-lead, worker. A draft, and what was dropped before it came out, is known to its planners.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlmodel import Session
+
+from api.core import access
+from api.core.access import Target
+from api.events.models import Event
+from api.groups.models import PowerGroup
+
+event = Event.__table__.c  # type: ignore[attr-defined]
+group = PowerGroup.__table__.c  # type: ignore[attr-defined]
+_event = (
+    select(event.programme_id, event.group_id, event.state, event.published_at, group.visibility)
+    .join(PowerGroup.__table__, group.id == event.group_id)  # type: ignore[attr-defined]
+    .where(event.id == bindparam("id"))
+)
+_group = select(group.programme_id, group.visibility, group.state).where(group.id == bindparam("id"))
+
+
+def _row(session: Session, params: Mapping[str, Any]) -> Any:
+    return session.connection().execute(_event, {"id": params["event_id"]}).first()
+
+
+def an_event(session: Session, params: Mapping[str, Any]) -> Target | None:
+    """The activity a path names. What never came out has its own kind: see relations.draft_planners."""
+    found = _row(session, params)
+    if found is None:
+        return None
+    if found.published_at is None:
+        return Target("event_draft", params["event_id"], found.programme_id, state=found.state)
+    return Target("event", params["event_id"], found.programme_id, found.group_id,
+                  open_to_programme=found.visibility == "programme", state=found.state)  # fmt: skip
+
+
+def a_check_in(session: Session, params: Mapping[str, Any]) -> Target | None:
+    """The same for check-ins, which somebody who led before may still send."""
+    target = an_event(session, params)
+    return target if target is None or target.kind == "event_draft" else target._replace(kind="event_check_in")
+
+
+def a_group(session: Session, params: Mapping[str, Any]) -> Target | None:
+    """The group activities are planned in."""
+    found = session.connection().execute(_group, {"id": params["group_id"]}).first()
+    if found is None:
+        return None
+    return Target("group", params["group_id"], found.programme_id, params["group_id"],
+                  open_to_programme=found.visibility == "programme", state=found.state)  # fmt: skip
+
+
+PLANNERS = ("lead", "co_lead", "worker")
+TAKES_PART = ("member", "resting", "programme_reader")
+KNOWS = (*TAKES_PART, "staff")
+
+access.allow(
+    "whats_on", "person",
+    scope="activities that came out, of groups I am in (new, active, resting) or that are open to a programme I am in",
+)  # fmt: skip
+access.allow("group_plan", *PLANNERS, load=a_group, known=KNOWS)
+access.allow("create_event", *PLANNERS, load=a_group, known=KNOWS)
+access.allow("read_event", *PLANNERS, *KNOWS, load=an_event)
+access.allow("update_event", *PLANNERS, load=an_event, known=KNOWS)
+access.allow("publish_event", *PLANNERS, load=an_event, known=KNOWS)
+access.allow("cancel_event", *PLANNERS, load=an_event, known=KNOWS)
+access.allow("answer_event", *TAKES_PART, load=an_event, known=("staff",))
+access.allow("answer_for", "worker", load=an_event, known=KNOWS)
+access.allow("event_answers", *PLANNERS, load=an_event, known=KNOWS, sensitive=True)
+access.allow("list_attendance", *PLANNERS, load=an_event, known=KNOWS)
+access.allow("record_attendance", *PLANNERS, "once_lead", load=a_check_in, known=KNOWS)
+access.allow("wrap_up_event", *PLANNERS, load=an_event, known=KNOWS)

@@ -1,0 +1,29 @@
+"""The life of an activity: draft → published → done, or cancelled. Actions carry their operation ids."""
+
+from api.core.states import Move, States, by
+
+PLANNERS = by("lead", "co_lead", "worker")
+READERS = by("member", "resting", "programme_reader")
+
+EVENT = States(
+    "event",
+    {
+        "draft": "This activity is not out yet. Publish it first.",
+        "published": "This activity is out already.",
+        "done": "This activity is over and wrapped up.",
+        "cancelled": "This activity was called off.",
+    },
+    [
+        Move("draft", "publish_event", "published", PLANNERS),
+        Move("draft", "update_event", "draft", PLANNERS),
+        Move("draft", "cancel_event", "cancelled", PLANNERS),
+        Move("published", "update_event", "published", PLANNERS),
+        Move("published", "cancel_event", "cancelled", PLANNERS),
+        Move("published", "answer_event", "published", READERS),
+        Move("published", "answer_for", "published", by("worker")),
+        Move("published", "record_attendance", "published", PLANNERS),
+        Move("published", "wrap_up_event", "done", PLANNERS),
+        Move("done", "record_attendance", "done", PLANNERS),
+        Move("done", "wrap_up_event", "done", PLANNERS),
+    ],
+)
