@@ -1,6 +1,7 @@
 """`linkup …`: what an operator can do. Exit 0 done, 1 refused with reasons (nothing written), 2 used wrongly."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 import uvicorn
 import yaml
 
+from api.begin import CannotBegin, begin_demo, begin_for_real, is_empty
 from api.core import audit, rotation, schema
 from api.core.backup import CannotBackUp, backup, restore
 from api.core.config import settings
@@ -15,6 +17,7 @@ from api.core.crypto import sealer
 from api.core.db import Database
 from api.core.jobs import JOBS
 from api.core.marks import is_demo
+from api.demo.cast import PERSONA_WORDS
 from api.doctor import examine
 from api.main import create_app
 from api.rooms import open_house
@@ -62,6 +65,41 @@ def migrate() -> None:
     after = schema.current_revision(db.engine)
     db.close()
     typer.echo(f"Database at {after}." if before == after else f"Database moved from {before or 'nothing'} to {after}.")
+
+
+@app.command()
+def init(
+    organisation: Annotated[str, typer.Option(help="The charity or council that runs it.")],
+    programme: Annotated[str, typer.Option(help="The programme's name.")],
+    ends: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day it ends: said from the first day.")],
+) -> None:
+    """Make the first programme and print a link that works once, for its first manager."""
+    db = open_database()
+    try:
+        link = db.run_now(lambda session: begin_for_real(session, organisation, programme, ends.date()))
+    except CannotBegin as no:
+        raise refuse(str(no)) from no
+    finally:
+        db.close()
+    typer.echo(f"{programme} is ready. Open this link within 7 days, once, and enrol a passkey:\n{link}")
+
+
+@app.command()
+def demo(
+    if_empty: Annotated[bool, typer.Option("--if-empty", help="Say nothing when there is something already.")] = False,
+) -> None:
+    """Mark an empty database as a demo for ever and fill it with an invented programme."""
+    db = open_database()
+    try:
+        with db.look() as session:
+            if if_empty and not is_empty(session):
+                return
+        db.run_now(begin_demo)
+    except CannotBegin as no:
+        raise refuse(str(no)) from no
+    finally:
+        db.close()
+    typer.echo("The demo is filled: seven personas, four groups, forty people. None of them is real.")
 
 
 @app.command()

@@ -41,14 +41,20 @@ def make_people(session: Session) -> Cast:
     session.add(organisation)
     session.flush()
     programme = Programme(
-        organisation_id=organisation.id, name=PROGRAMME, ends_on=end_date(clock.today()), made_at=at,
+        organisation_id=organisation.id,
+        name=PROGRAMME,
+        ends_on=end_date(clock.today()),
+        made_at=at,
         purpose="Young people run their own groups, say what should change, and are paid for their time.",
-    )  # fmt: skip
+    )
     session.add(programme)
     session.flush()
     for position, (name, what_for, phone, hours) in enumerate(CONTACTS):
-        session.add(ProgrammeContact(programme_id=programme.id, name=name, what_for=what_for, phone=phone, hours=hours,
-                                     position=position))  # fmt: skip
+        session.add(
+            ProgrammeContact(
+                programme_id=programme.id, name=name, what_for=what_for, phone=phone, hours=hours, position=position
+            )
+        )
     cast = Cast(programme)
     for key, persona in PERSONAS.items():
         person = Person(chosen_name=persona.name, age_band=persona.age_band, made_at=at)
@@ -70,10 +76,17 @@ def _make_groups(session: Session, cast: Cast) -> None:
     everybody = [cast.personas["young_person"], cast.personas["lead"], *cast.young]
     for number, wanted in enumerate(GROUPS):
         group = PowerGroup(
-            programme_id=cast.programme.id, kind=wanted.kind, name=wanted.name, purpose=wanted.purpose, hue=wanted.hue,
-            glyph=wanted.glyph, visibility="programme" if wanted.kind == "movement" else "members", state="active",
-            planned_end=cast.programme.ends_on - timedelta(days=4 + number), made_at=at,
-        )  # fmt: skip
+            programme_id=cast.programme.id,
+            kind=wanted.kind,
+            name=wanted.name,
+            purpose=wanted.purpose,
+            hue=wanted.hue,
+            glyph=wanted.glyph,
+            visibility="programme" if wanted.kind == "movement" else "members",
+            state="active",
+            planned_end=cast.programme.ends_on - timedelta(days=4 + number),
+            made_at=at,
+        )
         session.add(group)
         session.flush()
         lead = next(person for person in everybody if person.chosen_name == wanted.lead)
@@ -84,8 +97,17 @@ def _make_groups(session: Session, cast: Cast) -> None:
         for place, person in enumerate(members):
             role = "lead" if person is lead else "co_lead" if place == 2 and number == 0 else "member"
             joined = at + timedelta(days=place * 2)
-            session.add(Membership(group_id=group.id, programme_id=cast.programme.id, person_id=person.id, role=role,
-                                   state=_state(person, place, len(members)), joined_at=joined, changed_at=joined))  # fmt: skip
+            session.add(
+                Membership(
+                    group_id=group.id,
+                    programme_id=cast.programme.id,
+                    person_id=person.id,
+                    role=role,
+                    state=_state(person, place, len(members)),
+                    joined_at=joined,
+                    changed_at=joined,
+                )
+            )
             session.add(RulesAgreement(rules_id=rules.id, person_id=person.id, at=joined))
         cast.groups[wanted.name] = group
         cast.members[wanted.name] = members
