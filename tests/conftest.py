@@ -19,6 +19,8 @@ from sqlmodel import SQLModel  # noqa: E402
 from api.core.db import Database  # noqa: E402
 from api.core.engine import make_engine  # noqa: E402
 from api.rooms import open_house  # noqa: E402
+from tests import postgres  # noqa: E402
+from tests.world import World  # noqa: E402
 
 ENGINE = os.environ.get("LINKUP_TEST_ENGINE", "sqlite")
 
@@ -32,8 +34,6 @@ def empty_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _create(url)
         yield url
         return
-    from tests import postgres
-
     url = postgres.make_database().replace("postgresql://", "postgresql+psycopg://", 1)
     _create(url)
     yield url
@@ -71,15 +71,13 @@ def _empty(url: str) -> None:
             for name, _ in triggers:
                 conn.execute(text(f"DROP TRIGGER {name}"))
             for table in tables:
-                conn.execute(text(f"DELETE FROM {table}"))
+                conn.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own tables
             for _, sql in triggers:
                 conn.exec_driver_sql(sql)
     engine.dispose()
 
 
 @pytest.fixture
-def world(db: Database):  # type: ignore[no-untyped-def]
+def world(db: Database) -> World:
     """Builders and clients on an empty database."""
-    from tests.world import World
-
     return World(db)

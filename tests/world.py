@@ -74,7 +74,7 @@ class World:
                 state=state,
                 joined_at=at,
                 changed_at=at,
-            )  # fmt: skip
+            )
         )
         return membership
 
@@ -99,7 +99,7 @@ class World:
                 expires_at=at + lasts,
                 last_used_on=at.date(),
                 generation_used_at=at,
-            )  # fmt: skip
+            )
         )
         return row
 
