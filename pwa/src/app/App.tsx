@@ -12,6 +12,8 @@ import { w } from "./words";
 const OURS = /^\/(?!api\/|docs\b|demo\/mailbox|openapi|assets\/)/;
 
 const screens = rooms.flatMap((room) => room.routes).map((route) => ({ ...route, Screen: lazy(route.load) }));
+const Welcome = lazy(() => import("../join/WelcomeScreen"));
+const SignIn = lazy(() => import("../join/SignInScreen"));
 
 export function App() {
   return (
@@ -62,7 +64,7 @@ function guard(it: Guarded) {
       if (it.open || me.value) return <it.Screen {...props} />;
       if (sessionState.value === "asking") return null;
       if (sessionState.value === "offline") return <NoSignal />;
-      return <NotFound />;
+      return it.path === "/" ? <Welcome /> : <SignIn />;
     };
     guards.set(it.path, made);
   }

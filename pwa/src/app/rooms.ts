@@ -13,6 +13,51 @@ export interface Room {
 
 /** Every room and its screens. A tab exists because its room stands here. */
 export const rooms: Room[] = [
+  {
+    name: "whatson",
+    tab: { href: "/", icon: "sparkles", label: "tab_whatson" },
+    routes: [
+      { path: "/", load: () => import("../whatson/HomeScreen") },
+      { path: "/coming", load: () => import("../whatson/ComingScreen") },
+    ],
+  },
+  { name: "events", routes: [{ path: "/events/:id", load: () => import("../events/EventScreen") }] },
+  {
+    name: "groups",
+    tab: { href: "/groups", icon: "users", label: "tab_groups" },
+    routes: [
+      { path: "/groups", load: () => import("../groups/GroupsScreen") },
+      { path: "/groups/new", load: () => import("../groups/ProposeScreen") },
+      { path: "/groups/:id", load: () => import("../groups/GroupScreen") },
+    ],
+  },
+  {
+    name: "notices",
+    tab: { href: "/updates", icon: "inbox", label: "tab_updates" },
+    routes: [{ path: "/updates", load: () => import("../notices/UpdatesScreen") }],
+  },
+  {
+    name: "me",
+    tab: { href: "/me", icon: "smile", label: "tab_me" },
+    routes: [
+      { path: "/me", load: () => import("../me/MeScreen") },
+      { path: "/me/name", load: () => import("../me/NameScreen") },
+      { path: "/me/email", load: () => import("../me/EmailScreen") },
+      { path: "/me/phones", load: () => import("../me/PhonesScreen") },
+      { path: "/me/move", load: () => import("../me/MoveScreen") },
+      { path: "/me/waiting", load: () => import("../me/WaitingScreen") },
+    ],
+  },
+  {
+    name: "join",
+    routes: [
+      { path: "/join", load: () => import("../join/JoinScreen"), open: true },
+      { path: "/j/:token", load: () => import("../join/JoinScreen"), open: true },
+      { path: "/sign-in", load: () => import("../join/SignInScreen"), open: true },
+      { path: "/m/:code", load: () => import("../join/SignInScreen"), open: true },
+      { path: "/demo", load: () => import("../join/DemoScreen"), open: true },
+    ],
+  },
   { name: "help", routes: [{ path: "/help", load: () => import("../help/HelpScreen"), open: true }] },
   // Other faces of the app: each is one chunk with its own table of screens (src/lead/routes.tsx, src/staff/routes.tsx).
   { name: "lead", routes: [{ path: "/run/*", load: () => import("../lead/routes") }] },

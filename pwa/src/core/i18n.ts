@@ -37,7 +37,8 @@ export function room<T extends Words>(name: string, english: T): (key: keyof T &
   return (key, vars = {}) => {
     const lang = language.value;
     const theirs = over.get(`${lang}/${name}`)?.[key];
-    const words = theirs ?? english[key]!;
+    const words = theirs ?? english[key];
+    if (words === undefined) return "";
     const text = typeof words === "string" ? words : form(theirs ? lang : "en", words, Number(vars.n));
     return fill(text, vars);
   };

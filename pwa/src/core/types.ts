@@ -361,6 +361,7 @@ export interface NeedChoice {
 }
 export interface Event extends EventDraft {
   id: string;
+  zone: string;
   group: { id: string; name: string; hue: Hue; glyph: Glyph };
   programme: { id: string; name: string; ends_on: string };
   state: EventState;

@@ -102,7 +102,7 @@ export function LinkRow(props: {
     </>
   );
   return props.href ? (
-    <a class="linkrow" href={props.href} data-hue={props.hue}>
+    <a class="linkrow" href={props.href} data-hue={props.hue} onClick={props.onClick}>
       {inside}
     </a>
   ) : (

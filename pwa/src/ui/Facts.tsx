@@ -9,7 +9,7 @@ export interface FactItem {
 }
 
 /** The list that reassures: a question people have, and its answer. */
-export function Facts({ items, card }: { items: (FactItem | null | false | undefined)[]; card?: boolean }) {
+export function Facts({ items, card }: { items: (FactItem | null | false | undefined | "")[]; card?: boolean }) {
   return (
     <dl class={card ? "facts card" : "facts"}>
       {items.map(

@@ -24,6 +24,8 @@ export interface TextFieldProps extends Told {
   required?: boolean;
   placeholder?: string;
   big?: boolean;
+  /** A quieter label, for a field inside a question. */
+  small?: boolean;
   min?: string | number;
   max?: string | number;
   step?: string | number;
@@ -46,7 +48,7 @@ export function TextField(p: TextFieldProps) {
   };
   return (
     <div class="stack stack--s">
-      <label class="label mb-0" for={id}>
+      <label class={p.small ? "strong" : "label mb-0"} for={id}>
         {p.label}
       </label>
       {p.hint != null && (
@@ -91,7 +93,13 @@ export interface Choice<T extends string> {
 }
 /** One of a few: a radio group with big rows. */
 export function Choose<T extends string>(
-  p: Told & { name: string; value: T | null; choices: Choice<T>[]; onChoose: (value: T) => void },
+  p: Told & {
+    name: string;
+    value: T | null;
+    choices: Choice<T>[] /** The page's heading already asks. */;
+    hideLabel?: boolean;
+    onChoose: (value: T) => void;
+  },
 ) {
   const id = `f-${p.name}`;
   return (
@@ -100,7 +108,7 @@ export function Choose<T extends string>(
       id={id}
       aria-describedby={cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined}
     >
-      <legend>{p.label}</legend>
+      <legend class={p.hideLabel ? "vh" : undefined}>{p.label}</legend>
       {p.hint != null && (
         <p class="hint" id={`${id}-hint`}>
           {p.hint}

@@ -16,9 +16,9 @@ export interface RsvpProps {
 }
 
 const ORDER: Answer[] = ["going", "maybe", "cannot"];
-/** In line or offered a place is still the first answer: "I want to come". */
+/** In line is still the first answer: "I want to come". An offer waits for a yes, so nothing is chosen yet. */
 const chosen = (answer: AnswerState | null): Answer | null =>
-  answer === "waiting" || answer === "offered" ? "going" : answer;
+  answer === "waiting" ? "going" : answer === "offered" ? null : answer;
 
 /** Three answers of the same size and weight. No answer is the wrong one. */
 export function Rsvp(p: RsvpProps) {

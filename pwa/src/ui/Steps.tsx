@@ -17,6 +17,8 @@ export function StepPage(p: {
   onNext: () => void;
   next: string;
   busy?: boolean;
+  /** There is no way on from here; only back. */
+  stop?: boolean;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(p.n);
@@ -32,7 +34,7 @@ export function StepPage(p: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!p.busy) p.onNext();
+        if (!p.busy && !p.stop) p.onNext();
       }}
     >
       <div class="stack stack--s">
@@ -50,9 +52,11 @@ export function StepPage(p: {
             {w("back")}
           </Button>
         )}
-        <Button submit busy={p.busy} grow>
-          {p.next}
-        </Button>
+        {!p.stop && (
+          <Button submit busy={p.busy} grow>
+            {p.next}
+          </Button>
+        )}
       </div>
     </form>
   );

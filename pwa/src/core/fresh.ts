@@ -1,0 +1,48 @@
+/** `useFresh(path)`: like useSeen, but nothing of it stays on the device. For needs, lists of people, logs. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { NoAnswer, Refused } from "./problem";
+import type { Seen } from "./seen";
+import { call } from "./session";
+
+const EMPTY: Seen<never> = { data: null, problem: null, seenAt: null, loading: true };
+
+export type Fresh<T> = Seen<T> & { again: () => Promise<void>; set: (data: T) => void };
+
+/** `keep`: while another address loads, show the old answer (for filters of one list). */
+export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
+  const [state, set] = useState<Seen<T>>(EMPTY);
+  const asked = useRef(0);
+  const again = async (): Promise<void> => {
+    if (!path) return;
+    const turn = ++asked.current;
+    const show = (next: (had: Seen<T>) => Seen<T>) => {
+      if (turn === asked.current) set(next);
+    };
+    try {
+      const data = await call<T>(path);
+      show(() => ({ data, problem: null, seenAt: new Date().toISOString(), loading: false }));
+    } catch (error) {
+      if (error instanceof Refused) show(() => ({ ...EMPTY, problem: error.problem, loading: false }));
+      else if (error instanceof NoAnswer) show((had) => ({ ...had, problem: "no_signal", loading: false }));
+      else throw error;
+    }
+  };
+  useEffect(() => {
+    set((had) => (keep ? { ...had, loading: true } : EMPTY));
+    void again();
+    const online = () => void again();
+    addEventListener("online", online);
+    return () => {
+      asked.current++;
+      removeEventListener("online", online);
+    };
+  }, [path]);
+  return {
+    ...state,
+    again,
+    set: (data) => {
+      asked.current++;
+      set({ data, problem: null, seenAt: new Date().toISOString(), loading: false });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { clock } from "../core/dates";
+import { list } from "../core/i18n";
+import type { Event } from "../core/types";
+import { Chip } from "../ui/Chip";
+import { Facts } from "../ui/Facts";
+import { w } from "./words";
+
+/** Short promises on top. */
+export function EventChips({ event }: { event: Event }) {
+  return (
+    <div class="chips">
+      {event.food && <Chip icon="utensils">{w("chip_food")}</Chip>}
+      {event.mode !== "in_person" && <Chip icon="video">{w("chip_online")}</Chip>}
+      {event.quiet_space && <Chip icon="ear-off">{w("chip_quiet")}</Chip>}
+      {event.counts.going > 0 && <Chip icon="users">{w("chip_going", { n: event.counts.going })}</Chip>}
+      {event.full ? (
+        <Chip kind="warn" icon="hourglass">
+          {w("chip_full")}
+        </Chip>
+      ) : (
+        event.capacity && <Chip icon="ticket">{w("chip_places", { n: event.capacity })}</Chip>
+      )}
+    </div>
+  );
+}
+
+/** What people want to know before they dare to come, most reassuring first. */
+export function EventFacts({ event }: { event: Event }) {
+  const people = [
+    event.expected_people ? w("about_people", { n: event.expected_people }) : "",
+    event.who_will_be_there ?? "",
+  ];
+  const map = event.place_address
+    ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(event.place_address)}`
+    : null;
+  const runBy = event.led_by_names.length > 0 ? w("led_names", { names: list(event.led_by_names) }) : "";
+  return (
+    <Facts
+      items={[
+        event.look_for && { icon: "hand", term: w("look_for"), text: event.look_for },
+        (people[0] || people[1]) && { icon: "users", term: w("who"), text: people.filter(Boolean).join(" ") },
+        event.your_person && { icon: "heart-handshake", term: w("person"), text: event.your_person },
+        {
+          icon: "door-open",
+          term: w("early"),
+          text: `${w("early_yes")} ${w("until", { time: clock(event.ends_at, event.zone) })}`,
+        },
+        (event.place_name || event.place_address) && {
+          icon: "map-pin",
+          term: event.place_name ?? event.place_address,
+          text: (
+            <>
+              {event.place_name && event.place_address && `${event.place_address}. `}
+              {map && (
+                <a href={map} target="_blank" rel="noreferrer">
+                  {w("directions")}
+                </a>
+              )}
+            </>
+          ),
+        },
+        event.online_link && {
+          icon: "video",
+          term: w("online"),
+          text: (
+            <a href={event.online_link} target="_blank" rel="noreferrer">
+              {w("join_online")}
+            </a>
+          ),
+        },
+        event.access && { icon: "accessibility", term: w("access"), text: event.access },
+        event.food && { icon: "utensils", term: w("food"), text: event.food },
+        event.bring && { icon: "check-check", term: w("bring"), text: event.bring },
+        event.quiet_space && { icon: "ear-off", term: w("quiet"), text: event.quiet_space },
+        event.breaks && { icon: "sofa", term: w("breaks"), text: event.breaks },
+        event.content_notes && { icon: "eye", term: w("content"), text: event.content_notes },
+        event.what_happens_after && { icon: "message-circle", term: w("after"), text: event.what_happens_after },
+        { icon: "megaphone", term: w("led"), text: `${w(`led_${event.led_by}`)} ${runBy}`.trim() },
+      ]}
+    />
+  );
+}
+
+/** Why young people are asked at all, who decides, and what is in it for them. */
+export function WhyCard({ event }: { event: Event }) {
+  const why = event.why;
+  if (!why) return null;
+  return (
+    <section class="card card--hue stack stack--s" aria-labelledby="why">
+      <h2 id="why">{w("why")}</h2>
+      <p class="pre">{why.why_involve}</p>
+      <dl class="stack stack--s">
+        {why.what_can_change && <Point term={w("why_change")} text={why.what_can_change} />}
+        {why.who_decides && <Point term={w("why_decides")} text={why.who_decides} />}
+        {why.what_you_get && <Point term={w("why_get")} text={why.what_you_get} />}
+      </dl>
+    </section>
+  );
+}
+const Point = ({ term, text }: { term: string; text: string }) => (
+  <div>
+    <dt class="strong">{term}</dt>
+    <dd class="pre">{text}</dd>
+  </div>
+);

@@ -1,0 +1,120 @@
+import type { ComponentType } from "preact";
+import { useState } from "preact/hooks";
+import { now } from "../core/clock";
+import { day, span } from "../core/dates";
+import { useSeen } from "../core/seen";
+import type { Event } from "../core/types";
+import { Art } from "../ui/Art";
+import { Button, LinkRow } from "../ui/Button";
+import { BigDate } from "../ui/EventCard";
+import { Banner, Show } from "../ui/Notes";
+import { Rich } from "../ui/Rich";
+import { Rsvp } from "../ui/Rsvp";
+import { Screen } from "../ui/Screen";
+import { EventChips, EventFacts, WhyCard } from "./EventFacts";
+import type { NeedsSheetProps } from "./NeedsSheet";
+import { answerWords, type MyAnswer, useAnswer } from "./useAnswer";
+import { w } from "./words";
+
+type Needs = ComponentType<NeedsSheetProps>;
+
+export default function EventScreen({ id }: { id: string }) {
+  const seen = useSeen<Event>(`/api/events/${id}`);
+  if (seen.data) return <Page key={id} event={seen.data} seen={seen} />;
+  return (
+    <Screen title={w("loading")} back="/">
+      <Show seen={seen} rows={4}>
+        {() => null}
+      </Show>
+    </Screen>
+  );
+}
+
+function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Event>>[0]["seen"] }) {
+  const my = useAnswer(event);
+  const [NeedsSheet, setSheet] = useState<Needs | null>(null);
+  const openSheet = () => void import("./NeedsSheet").then((it) => setSheet(() => it.default));
+  const closeSheet = () => setSheet(null);
+  const past = Date.parse(event.ends_at) < now().getTime();
+  const open = event.state === "published" && !past && event.can.includes("answer_event");
+  const when = day(event.starts_at, event.zone);
+
+  return (
+    <Screen
+      title={event.title}
+      back="/"
+      hue={event.group.hue}
+      top="hue"
+      wide
+      dock={open ? <Answers event={event} my={my} when={when} onNeeds={openSheet} /> : undefined}
+    >
+      <div class="hue-field">
+        <Art kind={event.kind} on={event.group.hue} name="hue-field__art" />
+        <BigDate at={event.starts_at} zone={event.zone} />
+        <h1 class="hue-field__title" tabIndex={-1}>
+          {event.title}
+        </h1>
+        <p>
+          <Rich text={w("with", { time: span(event.starts_at, event.ends_at, event.zone), group: event.group.name })} />
+        </p>
+      </div>
+      <Show seen={seen}>{() => null}</Show>
+      {event.state === "cancelled" && (
+        <Banner kind="bad" icon="calendar-x" title={w("off", { title: event.title, day: when })}>
+          {event.cancelled_reason}
+        </Banner>
+      )}
+      {event.state === "draft" && <Banner icon="pencil">{w("draft")}</Banner>}
+      {past && <Banner icon="clock">{w("line_past", { day: when })}</Banner>}
+      {!open && !past && event.state === "published" && <Banner icon="users">{w("line_look")}</Banner>}
+      {event.can.includes("list_attendance") && (
+        <LinkRow href={`/run/events/${event.id}`} icon="megaphone" title={w("run")} more={w("run_more")} />
+      )}
+      <div class="cols">
+        <div class="stack stack--l">
+          <EventChips event={event} />
+          {event.about && <p class="pre">{event.about}</p>}
+          <WhyCard event={event} />
+          {open && my.answer && my.answer !== "cannot" && (
+            <Button kind="second" icon="hand-helping" onClick={openSheet}>
+              {w(Object.keys(my.needs).length > 0 ? "your_needs" : "need")}
+            </Button>
+          )}
+        </div>
+        <section class="stack stack--s" aria-labelledby="know">
+          <h2 id="know">{w("before")}</h2>
+          <EventFacts event={event} />
+          <LinkRow href={`/groups/${event.group.id}`} icon="users" title={w("group", { group: event.group.name })} />
+        </section>
+      </div>
+      {NeedsSheet && (
+        <NeedsSheet
+          event={event}
+          going={my.answer === "going"}
+          kids={my.children}
+          needs={my.needs}
+          onClose={closeSheet}
+          onSave={(needs, kids) => {
+            closeSheet();
+            void my.give(my.answer === "maybe" || my.answer === "cannot" ? my.answer : "going", needs, kids);
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function Answers({ event, my, when, onNeeds }: { event: Event; my: MyAnswer; when: string; onNeeds: () => void }) {
+  return (
+    <Rsvp
+      question={w("question", { day: when })}
+      answer={my.answer}
+      words={answerWords(event, my.answer)}
+      line={my.line}
+      onAnswer={(answer, byTouch) => {
+        void my.give(answer);
+        if (answer === "going" && byTouch && !event.full) onNeeds();
+      }}
+    />
+  );
+}

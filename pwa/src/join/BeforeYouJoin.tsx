@@ -1,0 +1,137 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { day } from "../core/dates";
+import { list } from "../core/i18n";
+import type { InvitePage, Problem } from "../core/types";
+import { Button } from "../ui/Button";
+import { Crest } from "../ui/Crest";
+import { Facts } from "../ui/Facts";
+import { CheckBox, ErrorSummary } from "../ui/Field";
+import { Banner } from "../ui/Notes";
+import { Rich } from "../ui/Rich";
+import { Screen } from "../ui/Screen";
+import { toast } from "../ui/toast";
+import { keepForLater } from "./invite";
+import { w } from "./words";
+
+type RoleWord = Parameters<typeof w>[0];
+const roleWord = (role: string): string => {
+  const key = `r_${role}` as RoleWord;
+  return w(key) || role;
+};
+export const nameOf = (invite: InvitePage): string => invite.group?.name ?? invite.programme.name;
+export const rulesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/^\s*(\d+[.)]|[-•*])\s*/, "").trim())
+    .filter(Boolean);
+
+/** Who invites, what it is, who sees what, the rules, and when it ends: all before anybody says yes. */
+export function BeforeYouJoin({ invite, secret, onJoin }: { invite: InvitePage; secret: string; onJoin: () => void }) {
+  const { route } = useLocation();
+  const { group, programme } = invite;
+  const staff = invite.kind === "staff";
+  const name = nameOf(invite);
+  const ends = group?.planned_end ?? programme.ends_on;
+
+  const notNow = () => {
+    keepForLater({ secret, name, until: invite.expires_at });
+    toast(w("kept_toast", { day: day(invite.expires_at) }));
+    route("/");
+  };
+
+  return (
+    <Screen
+      title={w("before")}
+      hue={group?.hue ?? "sun"}
+      bare
+      exit
+      dock={
+        <>
+          <Button wide onClick={onJoin}>
+            {staff ? w("staff_join") : w("join", { name })}
+          </Button>
+          <Button kind="quiet" small wide onClick={notNow}>
+            {w("not_now")}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack">
+        <div class="row row--nowrap">
+          {group && <Crest id={group.id} hue={group.hue} glyph={group.glyph} />}
+          <p class="grow">
+            {staff ? (
+              w("staff_more", { by: invite.invited_by, role: roleWord(invite.role) })
+            ) : (
+              <Rich text={w("asked_you", { by: invite.invited_by, name })} />
+            )}
+          </p>
+        </div>
+        <h1 tabIndex={-1}>{staff ? w("staff_title", { name }) : w("before")}</h1>
+        <p>{group?.purpose ?? programme.purpose}</p>
+      </div>
+      {invite.already && <Banner icon="user-check">{w("as_you", { name: invite.already })}</Banner>}
+      <Facts
+        card
+        items={[
+          !staff && {
+            icon: "heart-handshake",
+            term: w("run_by"),
+            text: group?.led_by.length
+              ? `${w("led_by", { names: list(group.led_by) })} ${w("run_by_more")}`
+              : w("run_by_more"),
+          },
+          { icon: "eye", term: w("sees"), text: invite.who_sees.join("\n") },
+          !staff && { icon: "smartphone", term: w("gives_away"), text: w("gives_away_more") },
+          !staff && { icon: "shield", term: w("tell"), text: w("tell_more") },
+          { icon: "flag-triangle-right", term: w("ends", { day: day(ends) }), text: w("ends_more") },
+        ]}
+      />
+      {group?.rules && (
+        <section class="stack stack--s" aria-labelledby="rules">
+          <h2 id="rules">{w("rules")}</h2>
+          <RuleList text={group.rules.text} />
+        </section>
+      )}
+      {!staff && <p class="t-2">{w("no_email")}</p>}
+    </Screen>
+  );
+}
+
+export function RuleList({ text }: { text: string }) {
+  return (
+    <ol class="rules card">
+      {rulesOf(text).map((rule) => (
+        <li key={rule}>{rule}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** A new link from a worker who has seen the person: only the question whose phone this is. */
+export function BackAgain(p: {
+  invite: InvitePage;
+  busy: boolean;
+  problem: Problem | null;
+  onIn: (shared: boolean) => void;
+}) {
+  const [shared, setShared] = useState(false);
+  return (
+    <Screen
+      title={w("back_title")}
+      bare
+      exit
+      dock={
+        <Button wide busy={p.busy} onClick={() => p.onIn(shared)}>
+          {w("back_do")}
+        </Button>
+      }
+    >
+      <h1 tabIndex={-1}>{w("back_title")}</h1>
+      <p>{w("back_more", { by: p.invite.invited_by })}</p>
+      <ErrorSummary problem={p.problem} />
+      <CheckBox name="shared_phone" checked={shared} onChange={setShared} label={w("shared")} more={w("shared_more")} />
+    </Screen>
+  );
+}

@@ -1,0 +1,8 @@
+import { room } from "../core/i18n";
+
+export const w = room("notices", {
+  title: "Updates",
+  none: "Nothing new yet",
+  none_more: "When something changes for you, you read it here first.",
+  older: "Show older",
+});

@@ -1,0 +1,57 @@
+import { useState } from "preact/hooks";
+import { useAct } from "../core/acts";
+import { answerKnown } from "../core/answers";
+import { useSeen } from "../core/seen";
+import { call } from "../core/session";
+import type { EventCard as Card, Page } from "../core/types";
+import { Button } from "../ui/Button";
+import { EventCard } from "../ui/EventCard";
+import { ErrorSummary } from "../ui/Field";
+import { Empty, Show } from "../ui/Notes";
+import { Screen } from "../ui/Screen";
+import { WHATS_ON } from "./next";
+import { w } from "./words";
+
+/** Everything that is coming, soonest first. */
+export default function ComingScreen() {
+  const seen = useSeen<Page<Card>>(WHATS_ON);
+  const [further, setFurther] = useState<Page<Card> | null>(null);
+  const act = useAct();
+  const next = further ? further.next : seen.data?.next;
+  const more = async () => {
+    const page = await act.run(() => call<Page<Card>>(`/api/whats-on?limit=20&after=${encodeURIComponent(next!)}`));
+    if (page) setFurther({ items: [...(further?.items ?? []), ...page.items], next: page.next });
+  };
+  return (
+    <Screen title={w("coming_title")} heading back="/">
+      <Show seen={seen} rows={5}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty
+              title={w("none")}
+              action={
+                <Button kind="second" href="/groups/new">
+                  {w("start")}
+                </Button>
+              }
+            >
+              {w("none_more")}
+            </Empty>
+          ) : (
+            <ul class="stack stack--s">
+              {[...page.items, ...(further?.items ?? [])].map((event) => (
+                <EventCard key={event.id} event={event} answer={answerKnown(event.id, event.my_answer)} />
+              ))}
+            </ul>
+          )
+        }
+      </Show>
+      <ErrorSummary problem={act.problem} />
+      {next && (
+        <Button kind="second" wide busy={act.busy} onClick={() => void more()}>
+          {w("more")}
+        </Button>
+      )}
+    </Screen>
+  );
+}
