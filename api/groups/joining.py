@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from api.consent.queries import both_yeses
-from api.consent.rules import needs_both
-from api.core import audit, clock, errors
+from api.core import clock, errors
+from api.groups import places, queries, rules
 from api.groups.models import GroupRules, Membership, PowerGroup, RulesAgreement
 from api.notify.actions import tell
 from api.people.models import Person
 from api.programmes.queries import staff_ids
 
-RANK = ("member", "co_lead", "lead")
-COMES_BACK = ("left", "resting", "graduated")
-KEEPS_ROLE = ("new", "active", "waiting_for_consent", "resting")  # who left starts again with what the invite gives
 REMOVED = "You cannot come back with this invite. Please talk to a worker first."
 OVER = "This group is not open to new people right now."
 READ_RULES = "Please read the group's rules and say yes to them."
@@ -31,18 +27,9 @@ class Joined:
     took_place: bool
 
 
-def state_on_joining(before: str | None, age_band: str, both_said_yes: bool) -> str:
-    """What the membership becomes. Under 16 nobody takes part before both yeses are there (R52)."""
-    if before in ("new", "active", "waiting_for_consent", "removed"):
-        return before
-    if needs_both(age_band) and not both_said_yes:
-        return "waiting_for_consent"
-    return "active" if before in COMES_BACK else "new"
-
-
 def group_for_joining(session: Session, group_id: str) -> PowerGroup:
     """The group, locked against ending while somebody comes in. Raises 409 when it takes nobody in now."""
-    group = session.exec(select(PowerGroup).where(PowerGroup.id == group_id).with_for_update(read=True)).one()
+    group = queries.locked(session, group_id)
     if group.state != "active":
         raise errors.conflict("group_over", OVER)
     return group
@@ -59,45 +46,34 @@ def join(session: Session, group: PowerGroup, person: Person, role: str, agreed:
     agreed: the version of the rules they said yes to; needed when the group has rules they have not agreed to yet.
     409 "ask_staff" for somebody who was removed.
     """
-    mine = select(Membership).where(Membership.group_id == group.id, Membership.person_id == person.id)
-    membership = session.exec(mine.with_for_update()).first()
-    before = membership.state if membership else None
-    if before == "removed":
+    place = queries.membership(session, group.id, person.id)
+    if place is not None and place.state == "removed":
         raise errors.conflict("ask_staff", REMOVED)
     _agree(session, group.id, person.id, agreed)
-    state = state_on_joining(before, person.age_band, both_yeses(session, person.id, group.id))
-    at = clock.now()
-    if membership is None:
-        membership = Membership(
-            group_id=group.id, programme_id=group.programme_id, person_id=person.id, role=role, state=state,
-            joined_at=at, changed_at=at,
-        )  # fmt: skip
-    before_role = membership.role if before in KEEPS_ROLE else "member"
-    role = max(role, before_role, key=RANK.index)
-    if (state, role) == (before, membership.role):
-        return Joined(membership, took_place=False)
-    membership.role, membership.state, membership.changed_at = role, state, at
-    session.add(membership)
-    session.flush()
-    note = {"programme_id": group.programme_id, "actor": person.id, "subject": person.id}
-    audit.note(session, "membership.join", "membership", membership.id, frm=before, to=state, **note)
-    if role != before_role:
-        audit.note(session, "membership.role", "membership", membership.id, frm=before_role, to=role, **note)
-    if state != before:
-        _tell(session, group, person, state)
-    return Joined(membership, took_place=True)
+    if place is None:
+        place = places.make_in(session, group, person.id, role)
+        _tell(session, group, person, place.state)
+        return Joined(place, took_place=True)
+    step = rules.join_step(place.state, place.before, places.needs_yeses(session, group.id, person.id))
+    higher = rules.higher_role(place.role, role)
+    if step is None and higher == place.role:
+        return Joined(place, took_place=False)
+    if step is not None:
+        _tell(session, group, person, places.move(session, place, step, places.INVITED))
+    places.set_role(session, place, higher)
+    return Joined(place, took_place=True)
 
 
 def _agree(session: Session, group_id: str, person_id: str, version: int | None) -> None:
-    rules = newest_rules(session, group_id)
-    if rules is None:
+    newest = newest_rules(session, group_id)
+    if newest is None:
         return
-    said = select(RulesAgreement).where(RulesAgreement.rules_id == rules.id, RulesAgreement.person_id == person_id)
+    said = select(RulesAgreement).where(RulesAgreement.rules_id == newest.id, RulesAgreement.person_id == person_id)
     if session.exec(said).first() is not None:
         return
-    if version != rules.version:
+    if version != newest.version:
         raise errors.bad_input({"agree_rules_version": READ_RULES})
-    session.add(RulesAgreement(rules_id=rules.id, person_id=person_id, at=clock.now()))
+    session.add(RulesAgreement(rules_id=newest.id, person_id=person_id, at=clock.now()))
 
 
 def _tell(session: Session, group: PowerGroup, person: Person, state: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from api.core.crypto import sealed_column
 from api.core.fields import id_field, moment, one_of, ref
 
 HUES = ("sun", "coral", "leaf", "sky", "rose", "lime")
@@ -14,6 +15,7 @@ VISIBILITIES = ("members", "programme")
 GROUP_STATES = ("proposed", "asked", "active", "ended", "declined")
 MEMBER_ROLES = ("member", "co_lead", "lead")
 MEMBER_STATES = ("asked", "waiting_for_consent", "new", "active", "resting", "graduated", "left", "removed")
+SEALED_REASON = sealed_column("membership", "sealed_reason")
 
 
 class PowerGroup(SQLModel, table=True):
@@ -69,7 +71,11 @@ class RulesAgreement(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """One person in one group. Coming back is the same row again: no second registration (R99)."""
+    """One person in one group. Coming back is the same row again: no second registration (R99).
+
+    before: the state they rested or left from, to which they come back.
+    sealed_reason: why staff removed them; kept sealed, shown to nobody in the group.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (
@@ -84,5 +90,7 @@ class Membership(SQLModel, table=True):
     person_id: str = ref("person.id")
     role: str = Field(default="member", max_length=8)
     state: str = Field(max_length=20)
+    before: str | None = Field(default=None, max_length=20)
+    sealed_reason: str | None = None
     joined_at: datetime = moment()
     changed_at: datetime = moment()

@@ -1,0 +1,12 @@
+"""What this room tells rooms to its right."""
+
+from api.core.facts import Fact
+
+MEMBER_LEFT = Fact(
+    "member_left",
+    "Somebody left a group by themselves (group_id, person_id). Coming answers and places go back.",
+)
+MEMBER_REMOVED = Fact(
+    "member_removed",
+    "Staff removed somebody from a group (group_id, person_id). Coming answers and places go back.",
+)
