@@ -121,7 +121,7 @@ def run_step(name: str) -> int:
     job = JOBS[name]
     done = int(_db[0].run_now(job.run))
     if job.after_commit is not None:
-        done += job.after_commit()
+        done += job.after_commit(_db[0])
     if done:
         log.info("job", job=name, count=done)
     return done

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel
 
+from api.core.db import Database
 from api.core.fields import moment
 
 
@@ -23,13 +24,16 @@ class WorkerHeartbeat(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Job:
-    """name: as the operator sees it; meaning: one sentence; cron: when (UTC, seconds first when six fields)."""
+    """name: as the operator sees it; meaning: one sentence; cron: when (UTC, seconds first when six fields).
+
+    after_commit: what may not hold a transaction open (sending over a network); it makes its own, short ones.
+    """
 
     name: str
     meaning: str
     cron: str
     run: Callable[[Session], int]
-    after_commit: Callable[[], int] | None = None
+    after_commit: Callable[[Database], int] | None = None
 
 
 JOBS: dict[str, Job] = {}
