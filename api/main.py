@@ -50,6 +50,8 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     app.state.with_worker = config.in_process_worker and database is None
     for name in open_house():
         app.include_router(import_module(name).router)
+    if demo:
+        app.include_router(import_module("api.doors.demo").demo_router)
     _handle_errors(app)
     _health(app)
     mount_docs(app)

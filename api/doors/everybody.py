@@ -95,13 +95,16 @@ def _only_where_allowed(session: Session, caller: Caller, programmes: set[str]) 
 def _rows(session: Session, programme_id: str) -> list[PersonRow]:
     conn, asked = session.connection(), {"programme": programme_id, "today": clock.today()}
     found: dict[str, PersonRow] = {}
-    for line in conn.execute(_members, {"programme": programme_id}):
-        row = _row(found, line)
-        row.groups.append(PersonGroup(group_id=line.group_id, name=line.group_name, role=line.role, state=line.state))
-    for line in conn.execute(_staff, asked):
-        row = _row(found, line)
-        if line.role not in row.staff_roles:
-            row.staff_roles.append(line.role)
+    for membership in conn.execute(_members, {"programme": programme_id}):
+        _row(found, membership).groups.append(
+            PersonGroup(
+                group_id=membership.group_id, name=membership.group_name, role=membership.role, state=membership.state
+            )
+        )
+    for work in conn.execute(_staff, asked):
+        row = _row(found, work)
+        if work.role not in row.staff_roles:
+            row.staff_roles.append(work.role)
     for row in found.values():
         row.staff_roles.sort(key=STAFF_ROLES.index)
         row.state = min((g.state for g in row.groups), key=BEST_FIRST.index, default=STAFF)

@@ -64,12 +64,6 @@ def invite_staff(session: Session, caller: Caller, programme_id: str, wish: NewS
     return _made(invite, secret)
 
 
-def first_staff_link(session: Session, programme_id: str, role: str = "manager") -> str:
-    """The one-time link `linkup init` prints: the first person of a programme, invited by nobody."""
-    _, secret = new_invite(session, "staff", programme_id, role, days=STAFF_DAYS)
-    return secret.link
-
-
 def new_invite(
     session: Session, kind: str, programme_id: str, role: str, *, group_id: str | None = None,
     made_by: str | None = None, max_uses: int = 1, days: int, note: str | None = None,
