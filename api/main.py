@@ -20,6 +20,7 @@ from api.core.db import Database
 from api.core.errors import TITLES, Problem, bad_input
 from api.core.logs import log
 from api.core.middleware import Guard
+from api.doors.demo import demo_router
 from api.pages import DOCS_CSP, mount_app, mount_docs, static_files
 from api.rooms import open_house
 from api.worker import Worker
@@ -54,6 +55,8 @@ def create_app(config: Settings | None = None, database: Database | None = None,
         app.include_router(import_module("api.doors.demo").demo_router)
     _handle_errors(app)
     _health(app)
+    if demo:
+        app.include_router(demo_router)
     mount_docs(app)
     mount_app(app, config.pwa_dir)
     check_access(app)
