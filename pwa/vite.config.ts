@@ -12,6 +12,17 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       output: {
+        // What most screens share travels as two files, not as twenty: one for showing, one for forms.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: "kit-show",
+              test: /src\/(core\/(seen|dates|answers)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox))\.tsx?$/,
+            },
+            { name: "kit-form", test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|Steps|Sheet|Share))\.tsx?$/ },
+          ],
+        },
         // Staff chunks say so in their name: phones of young people do not keep them (tools/service-worker.ts).
         chunkFileNames: (chunk) =>
           chunk.moduleIds.some((id) => id.includes("/src/staff/"))

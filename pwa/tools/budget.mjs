@@ -1,6 +1,7 @@
 // Weighs what was built against the budgets: a cheap phone on little data pays for every byte. Run after `vite build`.
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { isKept } from "./service-worker.ts";
 
 const dist = new URL("../dist/", import.meta.url);
 const read = (file) => readFileSync(new URL(file, dist));
@@ -17,8 +18,7 @@ const fonts = assets.filter((f) => f.endsWith(".woff2"));
 const firstFonts = fonts.filter((f) => !f.includes("-more"));
 const sprite = assets.filter((f) => /icons-.*\.svg$/.test(f));
 const chunks = assets.filter((f) => f.endsWith(".js") && !entryJs.includes(f));
-const kept = JSON.parse(/\[("\/"|"\/assets)[^\]]*\]/.exec(read("sw.js").toString().replaceAll("`", '"'))[0]);
-const keptFiles = kept.map((path) => (path === "/" ? "index.html" : path.slice(1)));
+const keptFiles = readdirSync(dist, { recursive: true }).filter(isKept);
 
 const kB = 1000;
 const rules = [

@@ -1,15 +1,19 @@
 import { render } from "preact";
 import { showLook } from "../core/look";
-import { startOutbox } from "../core/outbox";
-import { start } from "../core/session";
-import { startWorker } from "../core/worker";
+import { start, whenSomebodyIsIn } from "../core/session";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/parts.css";
 import { App } from "./App";
 
 showLook();
-startOutbox();
+// What waits to be sent matters once somebody is in; the worker never slows the first screen.
+whenSomebodyIsIn(() => void import("../core/outbox").then((outbox) => outbox.startOutbox()));
 void start();
 render(<App />, document.getElementById("app")!);
-startWorker();
+
+if ("serviceWorker" in navigator && import.meta.env.PROD) {
+  const later = () => setTimeout(() => void import("../core/worker").then((worker) => worker.startWorker()), 1500);
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later, { once: true });
+}

@@ -1,4 +1,4 @@
-import { waitingFor } from "./outbox";
+import { waitingFor } from "./standing";
 import type { AnswerIn, AnswerState } from "./types";
 
 export const answerPath = (eventId: string): string => `/api/events/${eventId}/answer`;

@@ -2,11 +2,13 @@
  * Acts that must not get lost: kept on this phone first, then sent in order, each exactly once.
  * Never used for sign-in, concerns, bank details, approvals or payments. A shared phone keeps nothing: there, acts need signal.
  */
-import { computed, signal } from "@preact/signals";
 import { outboxStore, type Waiting } from "./outbox-store";
 import { NoAnswer, Refused } from "./problem";
 import { call, me, sharedPhone, whenSessionEnds, whenSomebodyIsIn } from "./session";
+import { waitingActs } from "./standing";
 import type { Problem } from "./types";
+
+export { online, refusedActs, waitingActs, waitingCount, waitingFor } from "./standing";
 
 export interface Act {
   method: Waiting["method"];
@@ -19,14 +21,6 @@ export interface Act {
   replace?: boolean;
 }
 export type Outcome<T> = { state: "sent"; data: T } | { state: "saved" } | { state: "refused"; problem: Problem };
-
-/** Everything this person has waiting, oldest first. Other people's acts on the same phone are never shown. */
-export const waitingActs = signal<Waiting[]>([]);
-export const waitingCount = computed(() => waitingActs.value.filter((a) => a.state === "waiting").length);
-export const refusedActs = computed(() => waitingActs.value.filter((a) => a.state === "refused"));
-/** The newest act that still waits for this path, to show what the person already chose. */
-export const waitingFor = (path: string): Waiting | undefined =>
-  waitingActs.value.findLast((a) => a.path === path && a.state === "waiting");
 
 type Hearer = (act: Waiting, outcome: Outcome<unknown>) => void;
 const hearers = new Set<Hearer>();
@@ -156,8 +150,11 @@ export async function drop(seq: number): Promise<void> {
   await changed();
 }
 
+let started = false;
 /** Starts the moments at which waiting acts are sent: now, back online, back in view, and after iOS wakes the page. */
 export function startOutbox(): void {
+  if (started) return;
+  started = true;
   const go = () => void replay();
   const seen = () => {
     if (document.visibilityState === "visible") go();
@@ -167,18 +164,8 @@ export function startOutbox(): void {
   addEventListener("pageshow", go);
   document.addEventListener("visibilitychange", seen);
   whenSomebodyIsIn(() => void refresh().then(replay));
+  if (me.value) void refresh().then(replay);
   whenSessionEnds(() => {
     waitingActs.value = [];
-  });
-}
-
-/** Whether this phone has signal right now, as far as it can know. */
-export const online = signal(typeof navigator === "undefined" || navigator.onLine !== false);
-if (typeof addEventListener === "function") {
-  addEventListener("online", () => {
-    online.value = true;
-  });
-  addEventListener("offline", () => {
-    online.value = false;
   });
 }

@@ -1,8 +1,5 @@
 /** The service worker: registered late so that it never slows the first screen; a new version waits for a tap. */
-import { signal } from "@preact/signals";
-
-/** Set when a new version is ready; calling it updates and opens the app anew. */
-export const newVersion = signal<(() => void) | null>(null);
+import { newVersion } from "./standing";
 
 interface Policies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
@@ -41,11 +38,5 @@ function watch(registration: ServiceWorkerRegistration): void {
 }
 
 export function startWorker(): void {
-  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
-  const register = () =>
-    setTimeout(() => {
-      navigator.serviceWorker.register(workerAddress(), { updateViaCache: "none" }).then(watch, () => undefined);
-    }, 1500);
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register, { once: true });
+  navigator.serviceWorker.register(workerAddress(), { updateViaCache: "none" }).then(watch, () => undefined);
 }

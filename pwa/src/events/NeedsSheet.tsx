@@ -6,7 +6,7 @@ import { Icon, Tick } from "../ui/Icon";
 import { Sheet } from "../ui/Sheet";
 import { Tile } from "../ui/Tile";
 import { QUICK, readNeed, type Told, writeNeeds } from "./needs";
-import { w } from "./words";
+import { w } from "./needs-words";
 
 const MOST_CHILDREN = 6;
 

@@ -1,6 +1,6 @@
 import type { NeedKey, Needs } from "../core/types";
 import type { IconName } from "../ui/icon-names";
-import { w } from "./words";
+import { w } from "./needs-words";
 
 export interface Quick {
   label: string;

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { day } from "../core/dates";
 import { chooseLook, type Look, look } from "../core/look";
-import { waitingActs, waitingCount } from "../core/outbox";
 import { NoAnswer, Refused } from "../core/problem";
 import { hasFace, me, sharedPhone, signOut } from "../core/session";
+import { waitingActs, waitingCount } from "../core/standing";
 import type { Me, MyProgramme } from "../core/types";
 import { Avatar } from "../ui/Avatar";
 import { Button, LinkRow } from "../ui/Button";

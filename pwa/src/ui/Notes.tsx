@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { online } from "../core/outbox";
 import type { Seen } from "../core/seen";
+import { online } from "../core/standing";
 import type { Problem } from "../core/types";
 import { Button } from "./Button";
 import { Icon } from "./Icon";

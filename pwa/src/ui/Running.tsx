@@ -5,24 +5,34 @@ import { Icon } from "./Icon";
 import { w } from "./words";
 import "./running.css";
 
-/** One person at the door. The button says what is true, not what it does. */
+/** One person at the door. The button says what is true, not what it does; the name opens everything else. */
 export function CheckRow(p: {
   id: string;
   name: string;
   more?: ComponentChildren;
   here: boolean;
+  /** What the button says when it is pressed, if it is not "Here". */
+  word?: string;
   saved?: boolean;
   onTap: () => void;
-  aside?: ComponentChildren;
+  onMore?: () => void;
 }) {
+  const about = (
+    <>
+      <strong>{p.name}</strong>
+      {(p.more || p.saved) && <span>{p.saved ? w("saved_here") : p.more}</span>}
+    </>
+  );
   return (
     <li class="checkrow">
       <Avatar id={p.id} name={p.name} small />
-      <div>
-        <strong>{p.name}</strong>
-        {(p.more || p.saved) && <p>{p.saved ? w("saved_here") : p.more}</p>}
-        {p.aside}
-      </div>
+      {p.onMore ? (
+        <button class="checkrow__who" type="button" onClick={p.onMore}>
+          {about}
+        </button>
+      ) : (
+        <div class="checkrow__who">{about}</div>
+      )}
       <button
         class="checkrow__btn"
         type="button"
@@ -31,7 +41,7 @@ export function CheckRow(p: {
         onClick={p.onTap}
       >
         {p.here && <Icon name="check" />}
-        {w(p.here ? "here" : "tap_in")}
+        {p.here && p.word ? p.word : w(p.here ? "here" : "tap_in")}
       </button>
     </li>
   );

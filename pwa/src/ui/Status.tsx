@@ -1,6 +1,5 @@
-import { online, refusedActs, waitingCount } from "../core/outbox";
 import { me } from "../core/session";
-import { newVersion } from "../core/worker";
+import { newVersion, online, refusedActs, waitingCount } from "../core/standing";
 import { Button } from "./Button";
 import { Banner } from "./Notes";
 import { w } from "./words";

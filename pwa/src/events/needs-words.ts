@@ -1,0 +1,28 @@
+import { room } from "../core/i18n";
+
+export const w = room("needs", {
+  sheet_in: "You're in. Need anything?",
+  sheet: "Need anything?",
+  sheet_children: "Children you bring",
+  save: "Save",
+  nothing: "Nothing needed",
+  only: "Only the people who run this see it. We delete it 30 days after.",
+  write: "Tell us more",
+  t_food_halal: "Halal",
+  t_food_veggie: "Veggie or vegan",
+  t_food_allergy: "Allergy",
+  t_food_else: "Something else",
+  t_travel_bus: "Bus fare",
+  t_travel_taxi: "Taxi booked",
+  t_travel_meet: "Meet me on the way",
+  t_travel_else: "Something else",
+  t_access_quiet: "A quiet space",
+  t_access_step: "Step-free",
+  t_access_bsl: "BSL or captions",
+  t_access_else: "Something else",
+  t_support_person: "Bring my person",
+  t_child: "Childcare",
+  t_early: "Leave early",
+  t_other: "Something else",
+  say_which: "Say a bit more, so we get it right",
+});
