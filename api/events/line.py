@@ -89,9 +89,12 @@ class Hall:
 
 
 def offer_until(now: datetime, starts_at: datetime) -> datetime:
-    """How long an offer is kept: a day, or half the time that is left when the start is near; never past the start."""
+    """How long an offer is kept: a day, or half the time that is left when the start is near; never past the start.
+
+    Whole seconds, because that is what people are told.
+    """
     left = starts_at - now
-    return now + min(max(min(HOLD, left / 2), SHORTEST_HOLD), left)
+    return (now + min(max(min(HOLD, left / 2), SHORTEST_HOLD), left)).replace(microsecond=0)
 
 
 def in_line(seats: Iterable[Seat]) -> list[Seat]:

@@ -41,7 +41,7 @@ class Event(SQLModel, table=True):
         CheckConstraint("ends_at > starts_at", name="ck_event_times"),
         CheckConstraint("capacity IS NULL OR capacity >= 1", name="ck_event_capacity"),
         CheckConstraint("places_taken >= 0 AND places_held >= 0 AND waiting >= 0", name="ck_event_places"),
-        Index("ix_event_coming", "group_id", "ends_at", "starts_at"),
+        Index("ix_event_coming", "group_id", "ends_at", "starts_at", "id", "state", "published_at"),
         Index("ix_event_over", "state", "ends_at"),
         Index("ix_event_programme", "programme_id", "starts_at"),
     )
