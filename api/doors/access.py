@@ -42,6 +42,7 @@ access.allow("passkey_sign_in_finish", *ANYBODY)
 access.allow("request_sign_in_code", *ANYBODY)
 access.allow("use_sign_in_code", *ANYBODY)
 access.allow("demo_sign_in", *ANYBODY)
+access.allow("demo_sign_in_link", *ANYBODY)
 
 access.allow("me", "person")
 access.allow("update_me", "person")

@@ -8,7 +8,8 @@ import json
 from html import escape
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from api.core import errors, marks
@@ -44,6 +45,17 @@ ONE_MAIL = "<article><h2>{subject}</h2><p>To {to}, {at}</p><pre>{text}</pre></ar
 async def demo_sign_in(request: Request, who: DemoPersona) -> Me:
     me: Me = await write(request, sign_in, who)
     return me
+
+
+@demo_router.get("/demo/as/{persona}", operation_id="demo_sign_in_link")
+async def sign_in_by_link(request: Request, persona: str) -> Response:
+    """The link `linkup serve` prints for each persona: signs in and opens the app."""
+    try:
+        who = DemoPersona.model_validate({"persona": persona})
+    except ValidationError:
+        return RedirectResponse("/demo", 303)
+    await write(request, sign_in, who)
+    return RedirectResponse("/", 303)
 
 
 @demo_router.get("/demo/mailbox")

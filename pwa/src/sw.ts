@@ -43,7 +43,7 @@ self.addEventListener("message", (event) => {
 });
 
 /** Pages the server makes itself; everything else under our address is the app. */
-const SERVERS_OWN = /^\/(api|docs|demo\/mailbox|openapi|healthz|readyz|metrics)\b/;
+const SERVERS_OWN = /^\/(api|docs|demo\/(?:mailbox|as)|openapi|healthz|readyz|metrics)\b/;
 
 async function page(request: Request): Promise<Response> {
   // The kept page belongs to the kept files: showing a newer page with older files would break the app.

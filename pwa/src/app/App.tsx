@@ -9,7 +9,7 @@ import { type RoomRoute, rooms } from "./rooms";
 import { w } from "./words";
 
 /** The server makes these pages itself; links to them leave the app. */
-const OURS = /^\/(?!api\/|docs\b|demo\/mailbox|openapi|assets\/)/;
+const OURS = /^\/(?!api\/|docs\b|demo\/(?:mailbox|as)|openapi|assets\/)/;
 
 const screens = rooms.flatMap((room) => room.routes).map((route) => ({ ...route, Screen: lazy(route.load) }));
 const Welcome = lazy(() => import("../join/WelcomeScreen"));
