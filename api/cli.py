@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 import uvicorn
@@ -20,6 +20,7 @@ from api.core.marks import is_demo
 from api.demo.cast import PERSONA_WORDS
 from api.doctor import examine
 from api.main import create_app
+from api.reports import commands as log_commands
 from api.rooms import open_house
 from api.worker import run_forever
 
@@ -120,7 +121,7 @@ def serve() -> None:
     typer.echo(f"Linkup is at {config.base_url}")
     if demo:
         for persona, words in PERSONA_WORDS.items():
-            typer.echo(f"  {config.base_url}/demo#{persona}   {words}")
+            typer.echo(f"  {config.base_url}/demo/as/{persona}   {words}")
     sys.stdout.flush()
     uvicorn.run(
         served, host=config.host, port=config.port, access_log=False, log_level="warning", server_header=False,
@@ -209,6 +210,54 @@ def rotate() -> None:
     done = rotation.rotate(db, sealer())
     db.close()
     typer.echo(f"{done} texts sealed again with key {sealer().keys.newest}. Keep a copy of keys.json elsewhere.")
+
+
+@import_app.command("activity-log")
+def import_activity_log(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="CSV, TSV or XLSX.")],
+    programme: Annotated[str, typer.Option(help="Its name. It is made if there is none.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and write nothing.")] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Leave out lines that cannot be read.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report for a program.")] = False,
+) -> None:
+    """Bring in an activity log. Only rows that are not there yet are added: twice the same file adds nothing."""
+    db = open_database()
+    try:
+        report, said = log_commands.bring_in(db, file, programme, dry_run=dry_run, skip_bad=skip_bad)
+    except log_commands.CannotDo as no:
+        if as_json and no.report is not None:
+            typer.echo(no.report.model_dump_json())
+        raise refuse(*no.reasons) from no
+    finally:
+        db.close()
+    for sentence in said:
+        typer.echo(sentence, err=as_json)
+    typer.echo(report.model_dump_json() if as_json else "\n".join(log_commands.in_words(report, dry_run=dry_run)))
+
+
+@export_app.command("activity-log")
+def export_activity_log(
+    programme: Annotated[str, typer.Option(help="Its name.")],
+    out: Annotated[Path, typer.Option(dir_okay=False, help="The file to write.")],
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
+    form: Annotated[Literal["csv", "xlsx"], typer.Option("--format", help="What to write.")] = "csv",
+) -> None:
+    """Write the activity log under its own four headings."""
+    days = (first and first.date(), last and last.date())
+    if first and last and last < first:
+        raise typer.BadParameter("--to is before --from.")
+    if not out.parent.is_dir():
+        raise typer.BadParameter(f"There is no folder {out.parent}.", param_hint="--out")
+    db = open_database()
+    try:
+        content, rows = log_commands.take_out(db, programme, *days, form)
+    except log_commands.CannotDo as no:
+        raise refuse(*no.reasons) from no
+    finally:
+        db.close()
+    out.write_bytes(content)
+    typer.echo(f"{rows} sessions written to {out}.")
 
 
 def main() -> None:

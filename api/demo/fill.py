@@ -11,7 +11,7 @@ from api.demo.activities import make_coming, make_past
 from api.demo.notices import make_notices
 from api.demo.people import Cast, make_people
 from api.reports.actions import add_rows
-from api.reports.log_reading import read_log
+from api.reports.log_file import read_file
 
 LOG = Path(__file__).with_name("activity-log-2022-2024.csv")
 
@@ -23,5 +23,5 @@ def fill(session: Session) -> Cast:
     make_past(session, cast)
     make_coming(session, cast)
     make_notices(session, cast)
-    add_rows(session, cast.programme.id, read_log(LOG.read_bytes(), LOG.name), by=cast.personas["worker"].id)
+    add_rows(session, cast.programme.id, read_file(LOG.read_bytes(), LOG.name), by=cast.personas["worker"].id)
     return cast
