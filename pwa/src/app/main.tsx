@@ -9,6 +9,7 @@ import { App } from "./App";
 showLook();
 // What waits to be sent matters once somebody is in; the worker never slows the first screen.
 whenSomebodyIsIn(() => void import("../core/outbox").then((outbox) => outbox.startOutbox()));
+whenSomebodyIsIn(() => void import("../core/short-lived").then((kept) => kept.startShortLived()));
 void start();
 render(<App />, document.getElementById("app")!);
 

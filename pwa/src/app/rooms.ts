@@ -60,6 +60,18 @@ export const rooms: Room[] = [
   },
   { name: "help", routes: [{ path: "/help", load: () => import("../help/HelpScreen"), open: true }] },
   // Other faces of the app: each is one chunk with its own table of screens (src/lead/routes.tsx, src/staff/routes.tsx).
-  { name: "lead", routes: [{ path: "/run/*", load: () => import("../lead/routes") }] },
-  { name: "staff", routes: [{ path: "/staff/*", load: () => import("../staff/routes") }] },
+  {
+    name: "lead",
+    routes: [
+      { path: "/run", load: () => import("../lead/routes") },
+      { path: "/run/*", load: () => import("../lead/routes") },
+    ],
+  },
+  {
+    name: "staff",
+    routes: [
+      { path: "/staff", load: () => import("../staff/routes") },
+      { path: "/staff/*", load: () => import("../staff/routes") },
+    ],
+  },
 ];

@@ -1,7 +1,7 @@
 /** Things kept for reading without signal that must go at a set time, used or not: a check-in list, a day after the end. */
 import { now } from "./clock";
 import { privateCache } from "./seen-store";
-import { keptSession, sharedPhone, whenSomebodyIsIn } from "./session";
+import { keptSession, sharedPhone } from "./session";
 
 interface Short<T> {
   goneAt: string;
@@ -56,8 +56,11 @@ export function dropOver(): Promise<void> {
   });
 }
 
+let started = false;
 export function startShortLived(): void {
-  whenSomebodyIsIn(() => void dropOver());
+  void dropOver();
+  if (started) return;
+  started = true;
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void dropOver();
   });

@@ -1,0 +1,162 @@
+import { useState } from "preact/hooks";
+import { send, useAct } from "../../core/acts";
+import { day } from "../../core/dates";
+import { type Fresh, useFresh } from "../../core/fresh";
+import { useSeen } from "../../core/seen";
+import type { Group, GroupRole, InviteMade, InviteRow, Page } from "../../core/types";
+import { Button } from "../../ui/Button";
+import { Chip } from "../../ui/Chip";
+import { ErrorSummary, Select, TextField } from "../../ui/Field";
+import { InviteCard } from "../../ui/InviteCard";
+import { Show } from "../../ui/Notes";
+import { Screen } from "../../ui/Screen";
+import { toast } from "../../ui/toast";
+import { w } from "./words";
+
+type Invites = Page<InviteRow>;
+const path = (group: string) => `/api/groups/${group}/invites`;
+
+export default function InvitesScreen({ group: id }: { group: string }) {
+  const group = useSeen<Group>(`/api/groups/${id}`).data;
+  const invites = useFresh<Invites>(path(id));
+  const [made, setMade] = useState<InviteMade | null>(null);
+  return (
+    <Screen title={w("invites_title")} heading back={`/run/people/${id}`} hue={group?.hue} under={group?.name}>
+      {made ? (
+        <>
+          <InviteCard invite={made} text={group ? w("join_text", { group: group.name }) : undefined} />
+          <Button kind="quiet" onClick={() => setMade(null)}>
+            {w("another")}
+          </Button>
+        </>
+      ) : (
+        <Make
+          group={id}
+          onMade={(invite) => {
+            setMade(invite);
+            void invites.again();
+          }}
+        />
+      )}
+      <section class="stack stack--s" aria-labelledby="so-far">
+        <h2 id="so-far">{w("yours")}</h2>
+        <Show seen={invites}>{(page) => <List page={page} invites={invites} />}</Show>
+      </section>
+    </Screen>
+  );
+}
+
+const USES = [1, 5, 10, 20, 50, 100, 200];
+const DAYS = [1, 3, 7, 14, 30, 60];
+const ROLES: GroupRole[] = ["member", "co_lead", "lead"];
+
+function Make({ group, onMade }: { group: string; onMade: (invite: InviteMade) => void }) {
+  const act = useAct();
+  const [role, setRole] = useState<GroupRole>("member");
+  const [uses, setUses] = useState("10");
+  const [days, setDays] = useState("14");
+  const [note, setNote] = useState("");
+  const make = async () => {
+    const body = { role, max_uses: Number(uses), days: Number(days), note: note.trim() || null };
+    const made = await act.run((key) => send<InviteMade>("POST", path(group), body, { key }));
+    if (made) onMade(made);
+  };
+  const errors = act.problem?.fields;
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <ErrorSummary problem={act.problem} />
+      <Select
+        name="role"
+        label={w("role")}
+        value={role}
+        error={errors?.role}
+        onChoose={(next) => {
+          setRole(next);
+          if (next !== "member") setUses("1");
+        }}
+        choices={ROLES.map((value) => ({ value, label: w(`role_${value}`) }))}
+      />
+      <div class="pair">
+        <Select
+          name="max_uses"
+          label={w("uses")}
+          value={uses}
+          error={errors?.max_uses}
+          onChoose={setUses}
+          choices={USES.map((n) => ({ value: String(n), label: n === 1 ? w("uses_1") : w("uses_n", { n }) }))}
+        />
+        <Select
+          name="days"
+          label={w("days")}
+          value={days}
+          error={errors?.days}
+          onChoose={setDays}
+          choices={DAYS.map((n) => ({ value: String(n), label: w("days_n", { n }) }))}
+        />
+      </div>
+      <TextField
+        name="note"
+        label={w("note")}
+        hint={w("note_hint")}
+        value={note}
+        maxLength={80}
+        error={errors?.note}
+        onInput={setNote}
+      />
+      <Button submit wide icon="qr-code" busy={act.busy}>
+        {w("make_it")}
+      </Button>
+    </form>
+  );
+}
+
+function List({ page, invites }: { page: Invites; invites: Fresh<Invites> }) {
+  const act = useAct();
+  const stop = async (invite: InviteRow) => {
+    await act.run(async () => {
+      await send("DELETE", `/api/invites/${invite.id}`);
+      return true;
+    });
+    toast(w("stopped"));
+    void invites.again();
+  };
+  if (page.items.length === 0) return <p class="t-2">{w("none")}</p>;
+  return (
+    <ul class="stack stack--s">
+      {page.items.map((it) => (
+        <li key={it.id} class="personrow personrow--wide">
+          <div>
+            <strong>{it.note || w(`role_${it.role as GroupRole}`)}</strong>
+            <p>
+              {w("used", { uses: it.uses, max: it.max_uses })}, {w("until", { day: day(it.expires_at) })},{" "}
+              {w("made_by", { name: it.made_by })}
+            </p>
+            <div class="chips">
+              <Chip kind={it.state === "open" ? "ok" : "plain"} icon={it.state === "open" ? "check" : undefined}>
+                {w(`invite_${it.state}`)}
+              </Chip>
+            </div>
+          </div>
+          {it.state === "open" && (
+            <Button
+              kind="second"
+              small
+              busy={act.busy}
+              label={w("stop_of", { note: it.note ?? "" })}
+              onClick={() => void stop(it)}
+            >
+              {w("stop")}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
