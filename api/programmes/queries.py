@@ -46,7 +46,7 @@ _audit = (
     .order_by(row.seq.desc())
     .limit(AUDIT_PAGE)
 )
-NEWEST = 2**62  # before this: from the newest
+NEWEST = 2**31 - 1  # before this: from the newest
 
 
 def page(session: Session, caller: Caller, programme_id: str) -> ProgrammePage:

@@ -40,6 +40,6 @@ async def set_staff_role(request: Request, programme_id: Id, person_id: Id, want
 
 @router.get("/programmes/{programme_id}/audit", operation_id="audit", summary="What was done here, without names")
 async def audit(
-    request: Request, programme_id: Id, before: Annotated[int | None, Query(ge=1, le=2**53)] = None
+    request: Request, programme_id: Id, before: Annotated[int | None, Query(ge=1, le=queries.NEWEST)] = None
 ) -> AuditPage:
     return await read(request, actions.look_at_audit, programme_id, before)
