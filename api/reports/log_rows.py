@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -100,6 +100,15 @@ class Countable(Protocol):
     def who(self) -> str: ...
 
 
+class Comparable(Countable, Protocol):
+    """What a row needs so that it can be told whether two rows are the same session."""
+
+    @property
+    def exact(self) -> bool: ...
+    @property
+    def title(self) -> str: ...
+
+
 class Exportable(Protocol):
     """What a row needs so that it can be written under the four headings."""
 
@@ -111,6 +120,15 @@ class Exportable(Protocol):
     def attended(self) -> int: ...
     @property
     def who_text(self) -> str: ...
+
+
+class SheetRow(NamedTuple):
+    """A row on its way into a file: small enough to hand to another process."""
+
+    date_text: str
+    title_text: str
+    attended: int
+    who_text: str
 
 
 def shown(text: str, most: int = 60) -> str:

@@ -1,6 +1,7 @@
 """Who came, in the six words this programme counts by (R6, R89); anything else is kept as written, and said."""
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from api.reports.log_cells import squeeze
 
@@ -48,6 +49,7 @@ def who_key(text: str) -> str:
     return squeeze(text).replace("youngpeople", "yp").replace("youngperson", "yp")
 
 
+@lru_cache(maxsize=1024)
 def _nearest(key: str) -> str | None:
     close = get_close_matches(key, _BY_KEY, n=1, cutoff=_CLOSE_ENOUGH)
     return _BY_KEY[close[0]] if close else None
