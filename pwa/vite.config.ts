@@ -20,7 +20,7 @@ export default defineConfig({
               name: "kit-show",
               test: /src\/(core\/(seen|dates|answers)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox))\.tsx?$/,
             },
-            { name: "kit-form", test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|Steps|Sheet|Share))\.tsx?$/ },
+            { name: "kit-form", test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|Steps|Sheet|Share|Rsvp))\.tsx?$/ },
           ],
         },
         // Staff chunks say so in their name: phones of young people do not keep them (tools/service-worker.ts).

@@ -20,7 +20,7 @@ MORE = "ŵŷẁẃẅỳŴŶẀẂẄỲýÿÝŸąćęłńśźżóĄĆĘŁŃŚŹ
 
 FACES = {
     "atkinson": ("atkinson-hyperlegible-next", "wght", {"wght": (400, 700)}, ["kern", "ccmp", "locl", "tnum", "mark"]),
-    "bricolage": ("bricolage-grotesque", "opsz", {"opsz": 96, "wght": 780}, ["kern", "ccmp", "locl", "tnum", "mark"]),
+    "bricolage": ("bricolage-grotesque", "opsz", {"opsz": 14, "wght": 780}, ["kern", "ccmp", "locl", "tnum", "mark"]),
 }
 
 

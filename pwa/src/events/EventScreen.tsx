@@ -5,7 +5,7 @@ import { day, span } from "../core/dates";
 import { useSeen } from "../core/seen";
 import type { Event } from "../core/types";
 import { Art } from "../ui/Art";
-import { Button, LinkRow } from "../ui/Button";
+import { LinkRow } from "../ui/Button";
 import { BigDate } from "../ui/EventCard";
 import { Banner, Show } from "../ui/Notes";
 import { Rich } from "../ui/Rich";
@@ -38,6 +38,7 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
   const past = Date.parse(event.ends_at) < now().getTime();
   const open = event.state === "published" && !past && event.can.includes("answer_event");
   const when = day(event.starts_at, event.zone);
+  const told = Object.values(my.needs).join(", ");
 
   return (
     <Screen
@@ -76,9 +77,12 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
           {event.about && <p class="pre">{event.about}</p>}
           <WhyCard event={event} />
           {open && my.answer && my.answer !== "cannot" && (
-            <Button kind="second" icon="hand-helping" onClick={openSheet}>
-              {w(Object.keys(my.needs).length > 0 ? "your_needs" : "need")}
-            </Button>
+            <LinkRow
+              icon="hand-helping"
+              title={w(told ? "your_needs" : "need")}
+              more={told || w("need_more")}
+              onClick={openSheet}
+            />
           )}
         </div>
         <section class="stack stack--s" aria-labelledby="know">

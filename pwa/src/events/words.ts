@@ -63,5 +63,6 @@ export const w = room("events", {
   group: "About {group}",
   act: "Your answer: {title}",
   need: "Need anything?",
+  need_more: "Only the people who run this see it.",
   your_needs: "What you told us",
 });

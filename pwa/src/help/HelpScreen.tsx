@@ -18,21 +18,14 @@ export default function HelpScreen() {
       </div>
       <ul class="stack stack--s">
         <Row urgent href="tel:999" icon="siren" title={w("danger")} more={w("danger_more")} />
+        {contacts.map((contact) => (
+          <Person key={contact.id} contact={contact} />
+        ))}
         <Row href="sms:85258" icon="message-circle" title={w("text_now")} more={w("text_more")} />
         <Row href="tel:08001111" icon="headphones" title={w("childline")} more={w("childline_more")} />
         <Row href="tel:116123" icon="phone" title={w("samaritans")} more={w("samaritans_more")} />
         <Row href="tel:111" icon="heart-handshake" title={w("nhs")} more={w("nhs_more")} />
       </ul>
-      {contacts.length > 0 && (
-        <section class="stack stack--s" aria-labelledby="people">
-          <h2 id="people">{w("your_people")}</h2>
-          <ul class="stack stack--s">
-            {contacts.map((contact) => (
-              <Person key={contact.id} contact={contact} />
-            ))}
-          </ul>
-        </section>
-      )}
       <p class="banner">
         <Icon name="log-out" flip />
         <span>

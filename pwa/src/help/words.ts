@@ -16,7 +16,6 @@ export const w = room("help", {
   nhs_more: "NHS: call 111, then choose option 2.",
   talk_to: "Talk to {name}",
   write_to: "Write to {name}",
-  your_people: "Your people at Linkup",
   leave_title: "Leave fast",
   leave_more: "opens the weather and takes Linkup off your screen. With a keyboard: press Shift three times.",
   works_offline: "This page works without signal.",

@@ -83,7 +83,7 @@ export function JoinSteps(p: {
         n={at + 1}
         of={steps.length}
         title={tooYoung ? w("not_alone_title") : titles[step]}
-        hint={hints[step]}
+        hint={tooYoung ? w("not_alone", { by: invite.invited_by }) : hints[step]}
         problem={problem}
         onBack={back}
         onNext={next}
@@ -99,10 +99,12 @@ export function JoinSteps(p: {
               hideLabel
               value={age}
               choices={AGES}
-              onChoose={setAge}
+              onChoose={(picked) => {
+                setAge(picked);
+                setMine(null);
+              }}
               error={problem?.fields?.age_band}
             />
-            {age === "under_13" && <Banner icon="heart-handshake">{w("not_alone", { by: invite.invited_by })}</Banner>}
             {age === "13_15" && <Banner icon="info">{w("two_yes", { by: invite.invited_by })}</Banner>}
           </>
         )}
@@ -113,7 +115,10 @@ export function JoinSteps(p: {
                 name="chosen_name"
                 label={w("name_label")}
                 value={name}
-                onInput={setName}
+                onInput={(typed) => {
+                  setName(typed);
+                  setMine(null);
+                }}
                 maxLength={40}
                 autocomplete="nickname"
                 error={problem?.fields?.chosen_name}

@@ -61,9 +61,12 @@ function shapes(motif: Motif, a: string, b: string, c: string, d: string) {
       return (
         <>
           <circle cx="112" cy="72" r="56" fill={a} />
-          <path d="M66 40c36 8 60 34 62 86" stroke={CREAM} stroke-width="9" fill="none" stroke-linecap="round" />
-          <path d="M112 16c22 20 40 46 52 78" stroke={CREAM} stroke-width="9" fill="none" stroke-linecap="round" />
-          <path d="M58 86c30-20 66-24 106-12" stroke={CREAM} stroke-width="9" fill="none" stroke-linecap="round" />
+          <path
+            d="M112 18v108M58 72h108M75 32c19 25 19 55 0 80M149 32c-19 25-19 55 0 80"
+            stroke={CREAM}
+            stroke-width="7"
+            fill="none"
+          />
           <circle cx="38" cy="130" r="12" fill={c} />
           <circle cx="176" cy="138" r="8" fill={d} />
         </>

@@ -13,7 +13,7 @@ const CUTS = [
   "M0 32h56v24H0z",
   "M56 56V20A36 36 0 0 0 20 56z",
   "M38 -4L60 -4L60 14L14 60L-4 60L-4 42z",
-  "M0 56V28a28 28 0 0 1 56 0v28z",
+  "M0 56a28 28 0 0 1 56 0z",
 ];
 
 /** A group's badge, made from its id, colour and drawing: the same everywhere, different from the others. */

@@ -2,13 +2,17 @@ import { Button } from "./Button";
 import { toast } from "./toast";
 import { w } from "./words";
 
-/** A code people can read out: big letters in fours, and how to say it. */
+/** A code people can read out: big letters in small groups, and how to say it. */
 export function BigCode({ code, spoken }: { code: string; spoken?: string }) {
+  const letters = [...code.replace(/[\s-]/g, "")];
+  const group = letters.length % 4 === 0 ? 4 : 3;
   return (
     <div class="stack stack--s">
-      <p class="code num" role="img" aria-label={[...code].join(" ")}>
-        {[...code.replace(/[\s-]/g, "")].map((letter, i) => (
-          <span key={i}>{letter}</span>
+      <p class="code num" role="img" aria-label={letters.join(" ")}>
+        {letters.map((letter, i) => (
+          <span key={i} data-gap={i % group === group - 1 && i < letters.length - 1 ? "" : undefined}>
+            {letter}
+          </span>
         ))}
       </p>
       {spoken && <p class="t-2">{w("spelled", { letters: spoken })}</p>}

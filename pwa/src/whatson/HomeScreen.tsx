@@ -41,22 +41,20 @@ function Home({ who }: { who: Me }) {
         <div class="stack stack--l">
           {next && <NextPoster event={next} />}
           {!next && (
-            <div class="card">
-              <Show seen={seen} rows={2}>
-                {() => (
-                  <Empty
-                    title={w("none")}
-                    action={
-                      <Button kind="second" href="/groups/new">
-                        {w("start")}
-                      </Button>
-                    }
-                  >
-                    {w("none_more")}
-                  </Empty>
-                )}
-              </Show>
-            </div>
+            <Show seen={seen} rows={2}>
+              {() => (
+                <Empty
+                  title={w("none")}
+                  action={
+                    <Button kind="second" href="/groups/new">
+                      {w("start")}
+                    </Button>
+                  }
+                >
+                  {w("none_more")}
+                </Empty>
+              )}
+            </Show>
           )}
           <ToDo who={who} />
         </div>
