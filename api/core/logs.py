@@ -40,7 +40,8 @@ class NoTraces(logging.Filter):
         return True
 
 
-logging.getLogger("uvicorn.error").addFilter(NoTraces())
+for _others in ("uvicorn.error", "dbos"):
+    logging.getLogger(_others).addFilter(NoTraces())
 structlog.configure(
     processors=[
         structlog.processors.add_log_level,

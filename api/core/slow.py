@@ -5,34 +5,16 @@ time: what kills the child is then always the work that is refused, never its ne
 """
 
 import asyncio
-import ctypes
 import multiprocessing
-import resource
-import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from api.core.errors import Problem
+from api.core.slow_child import limits, timed
 
 SECONDS = 20.0
-MEMORY = 1_500_000_000
-PR_SET_PDEATHSIG = 1
-
-
-def _limits() -> None:
-    """In the child: no more memory than this, and gone when the parent is gone."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _timed(seconds: float, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-    signal.setitimer(signal.ITIMER_REAL, seconds)  # SIGALRM ends the child, even inside a library's own loop
-    try:
-        return fn(*args)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 class Child:
@@ -52,9 +34,9 @@ class Child:
         for _ in range(2):
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_limits)
+                self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=limits)
             try:
-                return self._pool.submit(_timed, SECONDS, fn, args).result()
+                return self._pool.submit(timed, SECONDS, fn, args).result()
             except BrokenProcessPool:
                 self._pool = None
             except MemoryError:
