@@ -9,15 +9,16 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from api.reports.log_rows import MAX_COLUMNS, MAX_LINES, CannotRead
 
 MAX_UNPACKED = 40 * 1024 * 1024
 MAX_PARTS = 500
+MAX_CELLS = 500_000  # filled ones, in all sheets together; the largest log needs a fifth of it
 NOT_A_WORKBOOK = "We cannot open this workbook. Open it in Excel, save it as .xlsx or CSV, and try again."
-TOO_BIG = "This workbook unpacks to far more than a log needs. Save only the log as CSV and try again."
+TOO_BIG = "This workbook holds far more than a log needs. Save only the log as CSV and try again."
 TOO_WIDE = "This sheet uses cells far outside a log. Copy the log into a new sheet and try again."
 
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(\s[^<>]*?)?(/?)>")
@@ -42,8 +43,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         raise CannotRead("This file is not an Excel workbook. Save your log as .xlsx or CSV and try again.")
     for content in parts.values():
         _refuse_hidden_letters(content)
-        if b"sheetData" in content:
-            _refuse_far_cells(content)
+    _refuse_odd_sheets(content for content in parts.values() if b"sheetData" in content)
     return parts
 
 
@@ -72,10 +72,15 @@ def _refuse_hidden_letters(content: bytes) -> None:
         raise CannotRead(NOT_A_WORKBOOK)
 
 
-def _refuse_far_cells(content: bytes) -> None:
-    for row, column, _ in _filled_cells(content):
-        if row >= MAX_LINES or column >= MAX_COLUMNS:
-            raise CannotRead(TOO_WIDE)
+def _refuse_odd_sheets(sheets: Iterable[bytes]) -> None:
+    cells = 0
+    for content in sheets:
+        for row, column, _ in _filled_cells(content):
+            cells += 1
+            if row >= MAX_LINES or column >= MAX_COLUMNS:
+                raise CannotRead(TOO_WIDE)
+            if cells > MAX_CELLS:
+                raise CannotRead(TOO_BIG)
 
 
 def _filled_cells(content: bytes) -> Iterator[tuple[int, int, int]]:

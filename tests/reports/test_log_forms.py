@@ -184,7 +184,7 @@ def test_a_zip_bomb_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPat
     bomb = repacked(lambda name, part: part + spaces if name.endswith("sheet1.xml") else part)
     assert len(bomb) < 200_000
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("unpacked"))
-    with pytest.raises(CannotRead, match="unpacks to far more"):
+    with pytest.raises(CannotRead, match="holds far more"):
         read_log(bomb, "log.xlsx")
 
 
@@ -225,3 +225,11 @@ def test_a_workbook_of_another_kind_is_refused() -> None:
         archive.writestr("word/document.xml", "<w/>")
     with pytest.raises(CannotRead, match="not an Excel workbook"):
         read_log(target.getvalue(), "log.docx")
+
+
+def test_a_sheet_of_millions_of_small_cells_is_refused_quickly() -> None:
+    cells = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
+    full = repacked(lambda name, part: part.replace(b"</sheetData>", cells * 6_000 + b"</sheetData>"))
+    assert len(full) < 200_000
+    with pytest.raises(CannotRead, match="holds far more"):
+        read_log(full, "log.xlsx")
