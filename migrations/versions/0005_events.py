@@ -77,7 +77,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.create_index("ix_event_coming", ["group_id", "ends_at", "starts_at"], unique=False)
+        batch_op.create_index(
+            "ix_event_coming", ["group_id", "ends_at", "starts_at", "id", "state", "published_at"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_event_first_lapse_at"), ["first_lapse_at"], unique=False)
         batch_op.create_index("ix_event_over", ["state", "ends_at"], unique=False)
         batch_op.create_index("ix_event_programme", ["programme_id", "starts_at"], unique=False)
