@@ -1,13 +1,14 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { preload } from "./tools/preload";
 import { serviceWorker } from "./tools/service-worker";
 
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), serviceWorker()],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), preload(["kit-show"]), serviceWorker()],
   build: {
     target: ["es2022", "safari16", "chrome105"],
     assetsInlineLimit: 0, // nothing inline: the page's policy allows no data: fonts or scripts
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     cssCodeSplit: true,
     reportCompressedSize: false,
     rollupOptions: {
@@ -20,7 +21,10 @@ export default defineConfig({
               name: "kit-show",
               test: /src\/(core\/(seen|dates|answers)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox))\.tsx?$/,
             },
-            { name: "kit-form", test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|Steps|Sheet|Share|Rsvp))\.tsx?$/ },
+            {
+              name: "kit-form",
+              test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|ErrorSummary|Steps|Sheet|Share|Rsvp))\.tsx?$/,
+            },
           ],
         },
         // Staff chunks say so in their name: phones of young people do not keep them (tools/service-worker.ts).

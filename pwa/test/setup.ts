@@ -1,8 +1,11 @@
 import "fake-indexeddb/auto";
 import { cleanup } from "@testing-library/preact";
-import { afterEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
+import { FakeCaches } from "./fakes";
 
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
+beforeEach(() => {
+  Object.assign(globalThis, { caches: new FakeCaches(), indexedDB: new IDBFactory() });
+  localStorage.clear();
+  sessionStorage.clear();
 });
+afterEach(cleanup);

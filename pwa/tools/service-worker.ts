@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 /** Files a phone keeps from the first visit on. Staff screens stay out: they are for laptops, and data costs money. */
@@ -21,7 +21,7 @@ export function serviceWorker(): Plugin {
       config = resolved;
     },
     async closeBundle() {
-      const out = join(config.root, config.build.outDir);
+      const out = resolve(config.root, config.build.outDir);
       const files = (readdirSync(out, { recursive: true }) as string[])
         .map((f) => f.replaceAll("\\", "/"))
         .filter(isKept)

@@ -86,7 +86,8 @@ export function replay(): Promise<void> {
   replaying = (async () => {
     do {
       wantedAgain = false;
-      await locked();
+      // Once the line stopped, trying again at once would only knock on the same door.
+      if (!(await locked())) break;
     } while (wantedAgain);
   })().finally(() => {
     replaying = null;
@@ -94,14 +95,15 @@ export function replay(): Promise<void> {
   return replaying;
 }
 
-async function sendAll(): Promise<void> {
+async function sendAll(): Promise<boolean> {
   const person = me.value?.id;
-  if (!person || sharedPhone()) return;
+  if (!person || sharedPhone()) return true;
   for (const { seq } of await outboxStore.all()) {
     const act = await outboxStore.get(seq); // another tab or a newer wish may have taken it
     if (!act || act.person !== person || act.state !== "waiting") continue;
-    if (me.value?.id !== person || !(await sendOne(act))) return;
+    if (me.value?.id !== person || !(await sendOne(act))) return false;
   }
+  return true;
 }
 
 /** False when sending must stop for now: order is kept, so nothing overtakes. */

@@ -23,7 +23,7 @@ export const w = room("me", {
   move_more: "To another browser or phone",
   face: "Face or finger",
   face_none: "Get back in without a code",
-  face_n: { one: "{n} way set up", other: "{n} ways set up" },
+  face_n: { one: "{n} face or finger set up", other: "{n} faces or fingers set up" },
   look: "How it looks",
   look_auto: "Like my phone",
   look_light: "Light",
@@ -45,7 +45,7 @@ export const w = room("me", {
     one: "{n} thing waits to be sent. It stays here, hidden, until you are back.",
     other: "{n} things wait to be sent. They stay here, hidden, until you are back.",
   },
-  out_way_back: "To get back in you need your face or finger, a code by email, or a new link from your worker.",
+  out_way_back: "To get back in: your face or finger, a code by email, or a new link from your worker.",
   stay: "Stay signed in",
   // phones
   this_one: "This phone",

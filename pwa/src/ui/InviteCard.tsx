@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { day } from "../core/dates";
 import type { InviteMade } from "../core/types";
 import { w } from "./running-words";
+import "./invite-card.css";
 import { BigCode, QrCard, ShareLink } from "./Share";
 
 /** A new invite: the square for a camera, the code to say aloud, the link to send. */
@@ -24,7 +25,9 @@ export function InviteCard({ invite, text }: { invite: Omit<InviteMade, "id" | "
       <ShareLink link={invite.link} text={text ?? w("invite_text")} />
       <div class="stack stack--s">
         <h3>{w("code_title")}</h3>
-        <BigCode code={invite.code} spoken={invite.code_spoken} />
+        <div class="eight">
+          <BigCode code={invite.code} spoken={invite.code_spoken} />
+        </div>
       </div>
     </section>
   );

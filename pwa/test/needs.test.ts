@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { readNeed, writeNeeds } from "../src/events/needs";
+
+describe("needs", () => {
+  it("go to the server as words and come back as ticks", () => {
+    const needs = writeNeeds({
+      food: { ticked: ["Halal", "Allergy"], more: "nuts, all kinds" },
+      travel: { ticked: ["Bus fare"], more: "" },
+      early: { ticked: [], more: "written, then unticked" },
+    });
+    expect(needs).toEqual({ food: "Halal, Allergy: nuts, all kinds", travel: "Bus fare" });
+    expect(readNeed("food", needs.food)).toEqual({ ticked: ["Halal", "Allergy"], more: "nuts, all kinds" });
+    expect(readNeed("travel", needs.travel)).toEqual({ ticked: ["Bus fare"], more: "" });
+  });
+  it("keeps what somebody else wrote for this person", () => {
+    expect(readNeed("access", "needs a ramp: 90 cm wide")).toEqual({
+      ticked: ["Something else"],
+      more: "needs a ramp: 90 cm wide",
+    });
+    expect(readNeed("food", undefined)).toEqual({ ticked: [], more: "" });
+  });
+});

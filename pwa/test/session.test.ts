@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { type FakeCaches, freshCore, kai, ok, problem, server } from "./fakes";
+
+const privateCaches = () => [...(caches as unknown as FakeCaches).all.keys()];
+
+describe("an old pass", () => {
+  it("is renewed once for many requests, and each is asked again", async () => {
+    let fresh = false;
+    const it = server((asked) => {
+      if (asked.path === "/api/session/renew") {
+        fresh = true;
+        return ok({ expires_at: "2027-01-01T00:00:00Z" });
+      }
+      return fresh ? ok({ items: [] }) : problem(401, "Sign in.");
+    });
+    const core = await freshCore();
+    await Promise.all(["/api/groups", "/api/notices", "/api/whats-on"].map((path) => core.call(path)));
+    expect(it.heard.filter((h) => h.path === "/api/session/renew")).toHaveLength(1);
+  });
+
+  it("is not renewed for other refusals", async () => {
+    const it = server(() => problem(403, "Not allowed."));
+    const core = await freshCore();
+    await expect(core.call("/api/groups")).rejects.toThrow("Not allowed.");
+    expect(it.heard).toHaveLength(1);
+  });
+});
+
+describe("an ended session", () => {
+  it("takes everything private off the phone", async () => {
+    let ended = false;
+    server((asked) => (ended ? problem(401, "Sign in.") : ok(asked.path === "/api/me" ? kai() : { items: [] })));
+    const core = await freshCore();
+    await core.start();
+    await core.reload("/api/groups");
+    expect(privateCaches()).toEqual(["linkup-private-session-1"]);
+    ended = true;
+    await expect(core.call("/api/groups")).rejects.toThrow();
+    expect(core.sessionState.value).toBe("ended");
+    expect(core.me.value).toBeNull();
+    expect(privateCaches()).toEqual([]);
+    expect(core.keptSession()).toBeNull();
+  });
+
+  it("is only lost signal when nothing comes back", async () => {
+    let signal = true;
+    server(() => (signal ? ok(kai()) : "no signal"));
+    const core = await freshCore();
+    await core.start();
+    signal = false;
+    await expect(core.call("/api/groups")).rejects.toThrow("no answer");
+    expect(core.sessionState.value).toBe("in");
+    expect(privateCaches()).toHaveLength(1);
+  });
+
+  it("forgets what the person before had seen", async () => {
+    server(() => ok({ items: [] }));
+    const core = await freshCore();
+    await core.begin(kai());
+    await core.begin(kai({ id: "tia", session_id: "session-2" }));
+    expect(privateCaches()).toEqual(["linkup-private-session-2"]);
+  });
+});
+
+describe("opened without signal", () => {
+  it("shows who is in and what was seen", async () => {
+    let signal = true;
+    server((asked) => (signal ? ok(asked.path === "/api/me" ? kai() : { items: ["seen"] }) : "no signal"));
+    const before = await freshCore();
+    await before.start();
+    await before.reload("/api/groups");
+    signal = false;
+    const after = await freshCore();
+    await after.start();
+    expect(after.me.value?.chosen_name).toBe("Kai");
+    await after.reload("/api/groups");
+    const kept = await (await caches.open("linkup-private-session-1")).match("/api/groups");
+    expect(await kept?.json()).toEqual({ items: ["seen"] });
+  });
+
+  it("shows nobody on a shared phone", async () => {
+    let signal = true;
+    server(() => (signal ? ok(kai({ shared: true })) : "no signal"));
+    const before = await freshCore();
+    await before.start();
+    expect(privateCaches()).toEqual([]);
+    signal = false;
+    const after = await freshCore();
+    await after.start();
+    expect(after.me.value).toBeNull();
+    expect(after.sessionState.value).toBe("offline");
+  });
+});
