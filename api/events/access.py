@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from api.core import access
-from api.core.access import Target
+from api.core.access import Caller, Target
+from api.core.errors import not_found
 from api.events.models import Event
 from api.groups.models import PowerGroup
 
@@ -53,6 +54,12 @@ def a_group(session: Session, params: Mapping[str, Any]) -> Target | None:
         return None
     return Target("group", params["group_id"], found.programme_id, params["group_id"],
                   open_to_programme=found.visibility == "programme", state=found.state)  # fmt: skip
+
+
+def not_shut_out(caller: Caller) -> None:
+    """404 for who waits for two yeses in this group (R52) or was removed from it, even when it is open to others."""
+    if caller.is_any("waiting", "removed") and not caller.is_any("staff"):
+        raise not_found()
 
 
 PLANNERS = ("lead", "co_lead", "worker")

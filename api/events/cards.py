@@ -33,6 +33,7 @@ role = StaffRole.__table__.c  # type: ignore[attr-defined]
 e, a, g, m = event.c, answer.c, group.c, member.c
 
 SEES = (*BELONGS, "resting")  # membership states that see a group's activities
+SHUT_OUT = ("waiting_for_consent", "removed")  # who sees none of them, even when the group is open to others
 START = (datetime(1970, 1, 1, tzinfo=UTC), "")
 ZERO: Any = sa.literal_column("0")
 ONE: Any = sa.literal_column("1")
@@ -94,7 +95,7 @@ def _seen_groups() -> Any:
     my_programmes = select(m.programme_id).where(m.person_id == me, among(m.state, IN_PROGRAMME))
     open_ones = select(*look, word("").label("role"), word("").label("my_state")).where(
         g.visibility == word("programme"), g.programme_id.in_(my_programmes),
-        g.id.not_in(select(m.group_id).where(is_mine)),
+        g.id.not_in(select(m.group_id).where(m.person_id == me, among(m.state, (*SEES, *SHUT_OUT)))),
     )  # fmt: skip
     return sa.union_all(my_ones.where(is_mine), open_ones).cte("seen")
 

@@ -10,3 +10,8 @@ MEMBER_REMOVED = Fact(
     "member_removed",
     "Staff removed somebody from a group (group_id, person_id). Coming answers and places go back.",
 )
+ROLE_CHANGED = Fact(
+    "role_changed",
+    "Somebody's role in a group is another one now (group_id, person_id, before, now). Check-ins a former lead still "
+    "holds on their phone are kept for staff.",
+)

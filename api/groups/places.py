@@ -8,6 +8,7 @@ from api.consent.queries import both_yeses
 from api.consent.rules import needs_both
 from api.core import audit, clock
 from api.core.errors import not_allowed
+from api.groups.facts import ROLE_CHANGED
 from api.groups.models import Membership, PowerGroup
 from api.groups.states import MEMBERSHIP
 from api.notify.actions import tell
@@ -67,9 +68,10 @@ def set_role(session: Session, place: Membership, role: str) -> None:
         return
     note = {"frm": place.role, "to": role, "programme_id": place.programme_id, "subject": place.person_id}
     audit.note(session, "membership.role", "membership", place.id, **note)
-    place.role, place.changed_at = role, clock.now()
+    before, place.role, place.changed_at = place.role, role, clock.now()
     session.add(place)
     session.flush()
+    ROLE_CHANGED.tell(session, group_id=place.group_id, person_id=place.person_id, before=before, now=role)
 
 
 def tell_workers(session: Session, group: PowerGroup, message: str, text: str, actor: str | None) -> None:

@@ -1,0 +1,160 @@
+"""Saying whether you are coming, and what you need; the list of answers for who prepares it."""
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlmodel import Session
+
+from api.core import audit, clock
+from api.core.access import Caller
+from api.core.errors import conflict, not_found
+from api.events import messages, needs, places, reading, rules
+from api.events.access import not_shut_out
+from api.events.cards import SEES, group, my_answer, my_place
+from api.events.line import Seat, Wish
+from api.events.models import Event, EventAnswer
+from api.events.schemas_people import AnswerIn, AnswerOut, AnswerRow, EventAnswers
+from api.groups.models import Membership
+from api.groups.relations import BELONGS, IN_PROGRAMME
+from api.notify.actions import tell
+from api.people.models import Person
+
+event = Event.__table__  # type: ignore[attr-defined]
+answer = EventAnswer.__table__  # type: ignore[attr-defined]
+person = Person.__table__.c  # type: ignore[attr-defined]
+e, a, m = event.c, answer.c, Membership.__table__.c  # type: ignore[attr-defined]
+
+_of_person = (a.event_id == bindparam("of_event"), a.person_id == bindparam("of_person"))
+_ROW = select(a.id).where(*_of_person)
+_SEAL = answer.update().where(a.id == bindparam("of_row")).values(sealed_needs=bindparam("v_sealed_needs"))
+_MAY_COME = (
+    select(m.id)
+    .join(group, group.c.programme_id == m.programme_id)
+    .where(
+        group.c.id == bindparam("group"), m.person_id == bindparam("person"),
+        ((m.group_id == group.c.id) & m.state.in_(SEES))
+        | ((group.c.visibility == "programme") & m.state.in_(IN_PROGRAMME)),
+    )
+    .limit(1)
+)  # fmt: skip
+
+
+def answer_event(session: Session, caller: Caller, event_id: str, wanted: AnswerIn) -> AnswerOut:
+    """My answer. On a full activity "going" means waiting; on an offer it accepts; "cannot" gives the place back."""
+    not_shut_out(caller)
+    return _answer(session, caller, event_id, caller.person_id, wanted)
+
+
+def answer_for(session: Session, caller: Caller, event_id: str, person_id: str, wanted: AnswerIn) -> AnswerOut:
+    """Staff write down the answer of somebody without the app (R25). The person is told."""
+    group_id = session.connection().execute(select(e.group_id).where(e.id == event_id)).scalar_one()
+    if session.connection().execute(_MAY_COME, {"group": group_id, "person": person_id}).first() is None:
+        raise not_found(messages.OTHER_GROUP)
+    said = _answer(session, caller, event_id, person_id, wanted)
+    row = session.connection().execute(select(e.title).where(e.id == event_id)).one()
+    tell(session, [person_id], "answered_for_you", messages.answered_for_you(row, said.words),
+         about=("event", event_id), actor=caller.person_id)  # fmt: skip
+    return said
+
+
+def answered_again(session: Session, caller: Caller, event_id: str, person_id: str) -> AnswerOut:
+    """The same answer for a request that came twice: what it is by now."""
+    locked = places.lock(session, event_id)
+    if locked is None:
+        raise not_found()
+    return _render(session, caller, locked, person_id, more_children=False)
+
+
+def _answer(session: Session, caller: Caller, event_id: str, person_id: str, wanted: AnswerIn) -> AnswerOut:
+    locked = places.lock(session, event_id)
+    if locked is None:
+        raise not_found()
+    _still_open(locked)
+    wish = Wish(wanted.answer, wanted.children, wanted.any_time)
+    by = None if person_id == caller.person_id else caller.person_id
+    seat = places.wish(session, locked, person_id, wish, recorded_by=by)
+    _keep_needs(session, event_id, person_id, wanted)
+    audit.note(session, f"event.{caller.operation}", "event", event_id, to=seat.answer,
+               programme_id=locked.programme_id, subject=person_id)  # fmt: skip
+    caller.made += [event_id, person_id]
+    return _render(session, caller, locked, person_id, more_children=_less_than_asked(seat, wish))
+
+
+def _still_open(locked: Any) -> None:
+    """Raises 409 when answers are closed: not out, called off, wrapped up or over."""
+    words = {"draft": messages.NOT_OUT, "cancelled": messages.CALLED_OFF, "done": messages.WRAPPED}.get(locked.state)
+    if words is None and locked.ends_at <= clock.now():
+        words = messages.OVER
+    if words:
+        raise conflict("closed", words, state=locked.state)
+
+
+def _less_than_asked(seat: Seat, wish: Wish) -> bool:
+    return wish.answer == "going" == seat.answer and seat.children < wish.children
+
+
+def _keep_needs(session: Session, event_id: str, person_id: str, wanted: AnswerIn) -> None:
+    """Seals what was sent; who is not coming needs nothing, so it is removed."""
+    if wanted.needs is None and wanted.answer != "cannot":
+        return
+    said = {} if wanted.answer == "cannot" or wanted.needs is None else wanted.needs.model_dump(exclude_none=True)
+    conn = session.connection()
+    row_id = conn.execute(_ROW, {"of_event": event_id, "of_person": person_id}).scalar_one()
+    conn.execute(_SEAL, {"of_row": row_id, "v_sealed_needs": needs.seal(row_id, said)})
+
+
+def _render(session: Session, caller: Caller, locked: Any, person_id: str, *, more_children: bool) -> AnswerOut:
+    my = reading.my_ticket(session, person_id, locked.id)
+    if my is None:  # an offer that ran out between the first time and this replay
+        raise conflict("lapsed", messages.lapsed(locked), state=locked.state)
+    words = messages.answer_words(
+        my.answer, locked, place=my.place_in_line, until=my.offer_until, more_children=more_children
+    )
+    now = rules.phase(locked.starts_at, locked.ends_at, clock.now())
+    can = list(rules.can_now(locked.state, now, caller.relations))
+    return AnswerOut(**my.model_dump(), can=can, words=words)
+
+
+_ANSWERS = (
+    select(
+        a.id, a.person_id, person.chosen_name, person.tell_apart, my_answer().label("answer"), a.children,
+        my_place().label("place_in_line"), a.sealed_needs, a.recorded_by,
+    )
+    .select_from(answer.join(event, e.id == a.event_id).join(Person.__table__, person.id == a.person_id))  # type: ignore[attr-defined]
+    .where(e.id == bindparam("event"))
+)  # fmt: skip
+_BELONG = (
+    select(m.person_id)
+    .join(event, e.group_id == m.group_id)
+    .where(e.id == bindparam("event"), m.state.in_(BELONGS))
+)  # fmt: skip
+_ORDER = ("going", "offered", "waiting", "maybe", "cannot")
+
+
+def event_answers(session: Session, caller: Caller, event_id: str) -> EventAnswers:
+    """Everybody's answers; needs only until a day after the end. That needs were looked at is noted."""
+    conn, at = session.connection(), clock.now()
+    about = conn.execute(select(e.programme_id, e.ends_at, e.published_at).where(e.id == event_id)).one()
+    if about.published_at is None:
+        raise conflict("state", messages.NOT_OUT, state="draft")
+    rows = [row for row in conn.execute(_ANSWERS, {"event": event_id, "now": at}) if row.answer is not None]
+    rows.sort(key=lambda row: (_ORDER.index(row.answer), row.place_in_line or 0, row.chosen_name.casefold()))
+    shown = rules.needs_are_shown(about.ends_at, at)
+    items = [_row(row, shown=shown) for row in rows]
+    if any(item.needs for item in items):
+        audit.note(session, "event.needs_seen", "event", event_id, programme_id=about.programme_id)
+    members = set(conn.execute(_BELONG, {"event": event_id}).scalars())
+    needed = Counter(key for item in items if item.answer == "going" for key in item.needs or {})
+    return EventAnswers(
+        counts=reading.counts(session, event_id), items=items,
+        not_answered=len(members - {row.person_id for row in rows}), needs_counts=dict(needed),
+    )  # fmt: skip
+
+
+def _row(row: Any, *, shown: bool) -> AnswerRow:
+    return AnswerRow(
+        person_id=row.person_id, chosen_name=row.chosen_name, tell_apart=row.tell_apart, answer=row.answer,
+        children=row.children, place_in_line=row.place_in_line,
+        needs=needs.unseal(row.id, row.sealed_needs) if shown else None, recorded_by_staff=row.recorded_by is not None,
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""The check-in list as a lead's phone shows it: names and marks only, so that it may be kept offline."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select, union
+from sqlmodel import Session
+
+from api.core import clock
+from api.core.access import Caller
+from api.core.crypto import sealer
+from api.core.errors import conflict
+from api.events import cards, messages, presence, rules
+from api.events.cards import SEES, my_answer
+from api.events.folding import Seen, fold, waits_for_staff
+from api.events.models import SEALED_WALK_IN, AttendanceFact, Event, EventAnswer, Presence
+from api.events.schemas_people import Attendance, DoorRow, Headcounts, HeldFact, Totals, WalkIn
+from api.groups.models import Membership
+from api.people.models import Person
+
+event = Event.__table__.c  # type: ignore[attr-defined]
+answer = EventAnswer.__table__  # type: ignore[attr-defined]
+marks = Presence.__table__  # type: ignore[attr-defined]
+person = Person.__table__  # type: ignore[attr-defined]
+fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
+a, p, m = answer.c, person.c, Membership.__table__.c  # type: ignore[attr-defined]
+
+_EVENT = select(event.state, event.starts_at, event.ends_at, event.capacity, event.published_at).where(
+    event.id == bindparam("event")
+)
+_names = union(
+    select(m.person_id).where(m.group_id == bindparam("group"), m.state.in_(SEES)),
+    select(a.person_id).where(a.event_id == bindparam("event")),
+    select(marks.c.person_id).where(marks.c.event_id == bindparam("event")),
+).subquery("names")
+_PEOPLE = (
+    select(p.id, p.chosen_name, p.tell_apart, my_answer().label("answer"), marks.c.mark)
+    .select_from(
+        _names.join(person, p.id == _names.c.person_id)
+        .outerjoin(answer, (a.person_id == p.id) & (a.event_id == bindparam("event")))
+        .outerjoin(marks, (marks.c.person_id == p.id) & (marks.c.event_id == bindparam("event")))
+    )
+)  # fmt: skip
+_WALK_INS = select(fact.id, fact.nonce, fact.sealed_name).where(
+    fact.event_id == bindparam("event"), fact.kind == "walk_in", fact.held.is_(None)
+)
+_GROUP = select(event.group_id).where(event.id == bindparam("event"))
+
+
+def build(session: Session, caller: Caller, event_id: str) -> Attendance:
+    """The list as it is now. A sender who lost the role gets it without the people (their facts are kept)."""
+    conn = session.connection()
+    about = conn.execute(_EVENT, {"event": event_id}).one()
+    if about.published_at is None:
+        raise conflict("state", messages.NOT_OUT, state="draft")
+    can = rules.can_now(about.state, rules.phase(about.starts_at, about.ends_at, clock.now()), caller.relations)
+    entitled = "list_attendance" in can
+    facts = presence.facts_of(session, event_id)
+    roll = fold(facts)
+    young, professionals = roll.young_people, roll.professionals
+    return Attendance(
+        event=cards.one_card(session, caller, event_id, can),
+        people=_people(session, event_id) if entitled else [],
+        walk_ins=_walk_ins(session, event_id, roll.walk_ins) if entitled else [],
+        headcounts=Headcounts(
+            young_people=roll.headcounts.get("young_person", 0), professionals=roll.headcounts.get("professional", 0)
+        ),
+        totals=Totals(young_people=young, professionals=professionals, all=young + professionals),
+        over_capacity=max(0, young - about.capacity) if about.capacity else 0,
+        needs_staff=[_held(one) for one in waits_for_staff(facts)] if entitled else [],
+        saved_at=max((one.happened_at for one in facts), default=None),
+        can=list(can),
+    )
+
+
+def _people(session: Session, event_id: str) -> list[DoorRow]:
+    conn = session.connection()
+    group_id = conn.execute(_GROUP, {"event": event_id}).scalar_one()
+    rows = conn.execute(_PEOPLE, {"event": event_id, "group": group_id, "now": clock.now()}).all()
+    rows = sorted(rows, key=lambda row: (row.chosen_name.casefold(), row.tell_apart or "", row.id))
+    return [
+        DoorRow(person_id=row.id, chosen_name=row.chosen_name, tell_apart=row.tell_apart, answer=row.answer,
+                mark=row.mark)
+        for row in rows
+    ]  # fmt: skip
+
+
+def _walk_ins(session: Session, event_id: str, there: dict[str, str]) -> list[WalkIn]:
+    rows = [row for row in session.connection().execute(_WALK_INS, {"event": event_id}) if row.nonce in there]
+    return [WalkIn(id=row.nonce, name=_name(row), of=_of(there[row.nonce])) for row in rows]
+
+
+def _name(row: Any) -> str:
+    return sealer().open(SEALED_WALK_IN, row.id, row.sealed_name) if row.sealed_name else ""
+
+
+def _of(said: str) -> Any:
+    return said
+
+
+def _held(one: Seen) -> HeldFact:
+    kind: Any = one.kind
+    return HeldFact(person_id=one.person_id, kind=kind, of=_of(one.of), why=messages.HELD[one.held or "role"])

@@ -1,0 +1,121 @@
+"""The activity room's words to people. Times are in the activity's own zone."""
+
+from datetime import datetime
+from typing import Any
+
+from api.core.clock import LONDON, moment_words
+
+ENDED = "This group is not running right now, so nothing new can be planned in it."
+OVER = "This activity is over, so answers are closed."
+NOT_OUT = "This activity is not out yet. Publish it first."
+CALLED_OFF = "This activity was called off, so answers are closed."
+WRAPPED = "This activity is over and wrapped up, so answers are closed."
+NOT_STARTED = "It has not started yet. Wrap up when it is over."
+CHECKED_IN = "People were checked in already, so this activity took place. You can wrap it up."
+NOT_READY = "A few things are still open. Fill them in, then publish."
+NOT_READY_ANY_MORE = "People can see this activity, so these things must stay filled in."
+NO_TIME = "We cannot read the time of this check-in. Please look at this phone's clock."
+WHO = "Please say who this is about."
+HOW_MANY = "Please say how many people."
+NAME = "Please write a name."
+UNKNOWN_PERSON = "We do not know this person in this programme."
+HELD_ROLE = "Sent by somebody who does not lead here any more. Staff need to look."
+HELD_CANCELLED = "Sent for an activity that was called off. Staff need to look."
+HELD = {"role": HELD_ROLE, "cancelled": HELD_CANCELLED}
+OTHER_GROUP = "This person is not in this group or programme."
+
+
+def when(event: Any) -> str:
+    return moment_words(event.starts_at, event.zone)
+
+
+def until_words(at: datetime, zone: str = LONDON) -> str:
+    """ "Thu 12 Dec, 6pm" for the end of an offer."""
+    return moment_words(at, zone)
+
+
+def published(event: Any, group: str) -> str:
+    return f"New from {group}: {event.title}, {when(event)}. Are you coming?"
+
+
+def second_look(event: Any, name: str) -> str:
+    return f"{name} wants to publish {event.title}, {when(event)}. Please look at it too, then publish it."
+
+
+def cancelled(event: Any) -> str:
+    return f"{event.title} is off on {when(event)}. {sentence(event.cancelled_reason)}"
+
+
+def moved(event: Any) -> str:
+    return f"{event.title} has a new time: {when(event)}. Tell us if you can't come any more."
+
+
+def new_place(event: Any) -> str:
+    where = {"online": "online"}.get(event.mode, event.place_name)
+    return f"{event.title}, {when(event)}, has a new place: {where}."
+
+
+def changed(event: Any) -> str:
+    return f"Something changed for {event.title}, {when(event)}. Have a look."
+
+
+def offered(event: Any, until: datetime) -> str:
+    return f"{event.title}: a place is yours if you want it. Say yes by {until_words(until, event.zone)}."
+
+
+def in_at_once(event: Any) -> str:
+    return f"{event.title}: a place came free and you're in. See you {when(event)}."
+
+
+def lapsed(event: Any) -> str:
+    return f"{event.title}: your place went to the next person. Want to wait again? Say “I'm in”."
+
+
+def passed_over(event: Any, party: int) -> str:
+    return f"{event.title}: a place came free, but you need {party}. You keep your place in line."
+
+
+def answered_for_you(event: Any, words: str) -> str:
+    return f"{event.title}: staff wrote down your answer. {words}"
+
+
+def reopened(event: Any) -> str:
+    return f"{event.title}: new check-ins came in after you wrapped up. Please look at the count."
+
+
+def no_attendance(event: Any) -> str:
+    return f"Who came to {event.title}, {when(event)}? Check people in or write down how many."
+
+
+def no_attendance_staff(event: Any, group: str) -> str:
+    return f"{group} has not written down who came to {event.title}, {when(event)}. Can you help them?"
+
+
+def checked_in_later(event: Any, name: str) -> str:
+    return f"{name} sent check-ins for {event.title} that staff need to look at."
+
+
+def answer_words(kind: str, event: Any, *, place: int | None, until: datetime | None, more_children: bool) -> str:
+    """What an answer came to, in one or two short sentences."""
+    if more_children:
+        return "There is no room for more children right now. You keep the places you have."
+    if kind == "waiting":
+        return f"You're {ordinal(place or 1)} in line. We'll tell you the minute a place is free."
+    if kind == "offered" and until is not None:
+        return f"A place is yours if you want it. Say yes by {until_words(until, event.zone)}."
+    return {
+        "going": "You're in. Change your mind any time.",
+        "maybe": "OK, maybe. Change your mind any time.",
+        "cannot": "OK, not this time. See you another day.",
+    }[kind]
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th …"""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
+
+
+def sentence(text: str | None) -> str:
+    text = (text or "").strip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."
