@@ -8,8 +8,10 @@ from sqlmodel import Session
 
 from api.core import clock, errors
 from api.core.access import Caller
+from api.core.crypto import sealer
 from api.doors import messages
 from api.doors.belonging import person_here, programmes_of, staff_here
+from api.doors.models import SEALED_REASON, AccountMerge
 from api.doors.schemas import MergePeople, PeopleList, PersonGroup, PersonRow
 from api.groups.models import Membership, PowerGroup
 from api.notify.actions import tell
@@ -67,10 +69,17 @@ def merge_people(session: Session, caller: Caller, person_id: str, ask: MergePeo
             raise errors.conflict("staff_account", messages.NO_STAFF_MERGE)
     _only_where_allowed(session, caller, programmes_of(session, old.id) | programmes_of(session, new.id))
     people.merge(session, old, new, ask.programme_id)
-    session.flush()
+    _keep_reason(session, old.id, new.id, ask)
     caller.made += [ask.programme_id, new.id]
     tell(session, [new.id], "people_merged", messages.merged(old.chosen_name, new.chosen_name), actor=caller.person_id)
     return row_of(session, ask.programme_id, new.id)
+
+
+def _keep_reason(session: Session, old: str, new: str, ask: MergePeople) -> None:
+    row = AccountMerge(old_id=old, new_id=new, programme_id=ask.programme_id, sealed_reason="", at=clock.now())
+    row.sealed_reason = sealer().seal(SEALED_REASON, row.id, ask.reason)
+    session.add(row)
+    session.flush()
 
 
 def merged_again(session: Session, caller: Caller, programme_id: str, person_id: str) -> PersonRow:

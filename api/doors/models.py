@@ -15,6 +15,7 @@ INVITE_KINDS = ("group", "staff")
 SEALED_INVITE = sealed_column("invite", "sealed_secret")
 SEALED_NEW_LINK = sealed_column("new_link", "sealed_secret")
 SEALED_TO = sealed_column("outgoing_mail", "sealed_to")
+SEALED_REASON = sealed_column("account_merge", "sealed_reason")
 SEALED_TEXT = sealed_column("outgoing_mail", "sealed_text")
 MAIL_STATES = ("pending", "sending", "sent", "failed", "local", "nobody")
 
@@ -119,6 +120,19 @@ class SignInCode(SQLModel, table=True):
     made_at: datetime = moment(index=True)
     expires_at: datetime = moment()
     ended_at: datetime | None = moment(nullable=True)
+
+
+class AccountMerge(SQLModel, table=True):
+    """Why staff made two accounts one (R62: it can be looked up later). Who did it stands in the audit."""
+
+    __tablename__ = "account_merge"
+
+    id: str = id_field()
+    old_id: str = ref("person.id")
+    new_id: str = ref("person.id")
+    programme_id: str = ref("programme.id", index=False)
+    sealed_reason: str
+    at: datetime = moment()
 
 
 class OutgoingMail(SQLModel, table=True):
