@@ -20,6 +20,7 @@ from api.core.db import Database  # noqa: E402
 from api.core.engine import make_engine  # noqa: E402
 from api.rooms import open_house  # noqa: E402
 from tests import postgres  # noqa: E402
+from tests.edges import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown  # noqa: E402, F401
 from tests.world import World  # noqa: E402
 
 ENGINE = os.environ.get("LINKUP_TEST_ENGINE", "sqlite")
