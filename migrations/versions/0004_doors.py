@@ -70,6 +70,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_in_code_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "account_merge",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_id", sa.String(length=36), nullable=False),
+        sa.Column("new_id", sa.String(length=36), nullable=False),
+        sa.Column("programme_id", sa.String(length=36), nullable=False),
+        sa.Column("sealed_reason", sa.String(), nullable=False),
+        sa.Column("at", api.core.fields.UtcMoment(), nullable=False),
+        sa.ForeignKeyConstraint(["new_id"], ["person.id"], name=op.f("fk_account_merge_new_id")),
+        sa.ForeignKeyConstraint(["old_id"], ["person.id"], name=op.f("fk_account_merge_old_id")),
+        sa.ForeignKeyConstraint(["programme_id"], ["programme.id"], name=op.f("fk_account_merge_programme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_merge")),
+    )
+    with op.batch_alter_table("account_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_account_merge_new_id"), ["new_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_account_merge_old_id"), ["old_id"], unique=False)
+
+    op.create_table(
         "new_link",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
@@ -163,6 +180,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_new_link_person_id"))
 
     op.drop_table("new_link")
+    with op.batch_alter_table("account_merge", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_account_merge_old_id"))
+        batch_op.drop_index(batch_op.f("ix_account_merge_new_id"))
+
+    op.drop_table("account_merge")
     with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_code_person_id"))
         batch_op.drop_index(batch_op.f("ix_sign_in_code_made_at"))
