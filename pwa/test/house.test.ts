@@ -77,7 +77,12 @@ describe("what is built", () => {
     const root = join(SRC, "..");
     const out = "node_modules/.weighed";
     const run = (...command: string[]) =>
-      execFileSync(process.execPath, command, { cwd: root, encoding: "utf8", stdio: "pipe" });
+      execFileSync(process.execPath, command, {
+        cwd: root,
+        encoding: "utf8",
+        stdio: "pipe",
+        env: { ...process.env, NODE_ENV: "production" },
+      });
     run("node_modules/vite/bin/vite.js", "build", "--outDir", out, "--logLevel", "error");
     const { stdout } = spawnSync(process.execPath, ["tools/budget.mjs", out], { cwd: root, encoding: "utf8" });
     expect(stdout).toContain("first load");

@@ -250,7 +250,12 @@ export interface GroupCard {
   planned_end: string | null;
   led_by: string[];
   members: number;
-  my: { role: GroupRole; state: MembershipState } | null;
+  my: {
+    role: GroupRole;
+    state: MembershipState;
+    /** What I may do with my own place now. */
+    can: string[];
+  } | null;
   next_event: { id: string; title: string; starts_at: string } | null;
   can: string[];
 }
@@ -260,6 +265,7 @@ export interface GroupPerson {
   tell_apart: string | null;
   role: GroupRole;
   state: MembershipState;
+  can: string[];
 }
 export interface Group extends GroupCard {
   visibility: "members" | "programme";
@@ -375,6 +381,8 @@ export interface Event extends EventDraft {
     answer: AnswerState | null;
     children: number;
     needs: Needs;
+    /** "If a place comes free shortly before, I am in." */
+    any_time: boolean;
     place_in_line: number | null;
     offer_until: string | null;
   } | null;
@@ -387,6 +395,7 @@ export interface AnswerIn {
   answer: Answer;
   children: number;
   needs: Needs;
+  any_time?: boolean;
 }
 export interface AnswerOut {
   answer: AnswerState;
@@ -394,6 +403,7 @@ export interface AnswerOut {
   place_in_line: number | null;
   offer_until: string | null;
   needs: Needs;
+  any_time: boolean;
   can: string[];
   words: string;
 }
@@ -473,9 +483,20 @@ export interface ImportReport {
   written: boolean;
   by_year: ActivityLog["totals"]["by_year"];
   by_who: ActivityLog["totals"]["by_who"];
-  notes: (string | { line?: number; reason: string })[];
+  /** Rows that were not in the log before. */
+  new: number;
+  /** `line` is null when it is about the whole file. */
+  notes: { line: number | null; kind: string; note: string }[];
   errors: { line: number; reason: string }[];
-  preview: Record<string, string | number | null>[];
+  preview: {
+    line: number;
+    date_text: string;
+    sort_date: string;
+    title: string;
+    attended: number;
+    who_attended: string;
+    new: boolean;
+  }[];
 }
 export interface Page<T> {
   items: T[];

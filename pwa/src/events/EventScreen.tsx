@@ -7,6 +7,7 @@ import type { Event } from "../core/types";
 import { Art } from "../ui/Art";
 import { LinkRow } from "../ui/Button";
 import { BigDate } from "../ui/EventCard";
+import { CheckBox } from "../ui/Field";
 import { Banner, Show } from "../ui/Notes";
 import { Rich } from "../ui/Rich";
 import { Rsvp } from "../ui/Rsvp";
@@ -76,6 +77,15 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
           <EventChips event={event} />
           {event.about && <p class="pre">{event.about}</p>}
           <WhyCard event={event} />
+          {open && my.answer === "waiting" && (
+            <CheckBox
+              name="any_time"
+              checked={my.anyTime}
+              onChange={(any_time) => void my.give("going", { any_time })}
+              label={w("any_time")}
+              more={w("any_time_more")}
+            />
+          )}
           {open && my.answer && my.answer !== "cannot" && (
             <LinkRow
               icon="hand-helping"
@@ -100,7 +110,10 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
           onClose={closeSheet}
           onSave={(needs, kids) => {
             closeSheet();
-            void my.give(my.answer === "maybe" || my.answer === "cannot" ? my.answer : "going", needs, kids);
+            void my.give(my.answer === "maybe" || my.answer === "cannot" ? my.answer : "going", {
+              needs,
+              children: kids,
+            });
           }}
         />
       )}

@@ -6,7 +6,7 @@ export const w = room("needs", {
   sheet_children: "Children you bring",
   save: "Save",
   nothing: "Nothing needed",
-  only: "Only the people who run this see it. We delete it 30 days after.",
+  only: "Only the people who run this see it, until the day after.",
   write: "Tell us more",
   t_food_halal: "Halal",
   t_food_veggie: "Veggie or vegan",

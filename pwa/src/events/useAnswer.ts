@@ -12,9 +12,10 @@ export interface MyAnswer {
   answer: AnswerState | null;
   children: number;
   needs: Needs;
+  anyTime: boolean;
   /** One line that is true now. */
   line: string;
-  give: (answer: Answer, needs?: Needs, children?: number) => Promise<void>;
+  give: (answer: Answer, change?: { needs?: Needs; children?: number; any_time?: boolean }) => Promise<void>;
 }
 
 /** My answer to one activity: shown at once, kept on this phone until it is sent, taken back if it was refused. */
@@ -28,8 +29,10 @@ export function useAnswer(event: Event): MyAnswer {
   const children = mine?.children ?? event.my?.children ?? 0;
   const needs = mine?.needs ?? event.my?.needs ?? {};
 
-  const give: MyAnswer["give"] = async (wanted, newNeeds = needs, newChildren = children) => {
-    const body: AnswerIn = { answer: wanted, children: newChildren, needs: newNeeds };
+  const anyTime = mine?.any_time ?? event.my?.any_time ?? false;
+
+  const give: MyAnswer["give"] = async (wanted, change = {}) => {
+    const body: AnswerIn = { answer: wanted, children, needs, any_time: anyTime, ...change };
     setTapped(body);
     setSaid(null);
     try {
@@ -61,7 +64,7 @@ export function useAnswer(event: Event): MyAnswer {
     }
   };
 
-  return { answer, children, needs, give, line: said ?? (waiting ? w("line_saved") : lineFor(event, answer)) };
+  return { answer, children, needs, anyTime, give, line: said ?? (waiting ? w("line_saved") : lineFor(event, answer)) };
 }
 
 /** On a full activity "going" means: in line. */

@@ -56,6 +56,8 @@ export const w = room("events", {
   line_past: "This was on {day}.",
   line_off: "This is off.",
   line_look: "You can look at this one. To come along, join the group first.",
+  any_time: "Even at the last minute",
+  any_time_more: "If a place comes free just before, I'm in.",
   off: "{title} is off on {day}.",
   draft: "Only the people who run this see it so far.",
   run: "You run this",

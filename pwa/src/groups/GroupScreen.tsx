@@ -54,7 +54,6 @@ export default function GroupScreen({ id }: { id: string }) {
       </Screen>
     );
   const may = (operation: string) => group.can.includes(operation);
-  const resting = group.my?.state === "resting";
   return (
     <Screen
       title={group.name}
@@ -107,15 +106,12 @@ export default function GroupScreen({ id }: { id: string }) {
           <Sees group={group} />
           {group.my && (
             <div class="stack stack--s">
-              {may("change_membership") &&
-                group.my.role === "member" &&
-                !resting &&
-                group.my.state !== "waiting_for_consent" && (
-                  <Button kind="second" wide icon="sofa" onClick={() => void mine("rest", w("rest_toast"))}>
-                    {w("rest")}
-                  </Button>
-                )}
-              {may("change_membership") && resting && (
+              {group.my.can.includes("rest") && (
+                <Button kind="second" wide icon="sofa" onClick={() => void mine("rest", w("rest_toast"))}>
+                  {w("rest")}
+                </Button>
+              )}
+              {group.my.can.includes("come_back") && (
                 <Button wide icon="undo-2" onClick={() => void mine("come_back", w("back_toast"))}>
                   {w("back")}
                 </Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useAct } from "../core/acts";
 import { request } from "../core/http";
+import { Refused } from "../core/problem";
 import { begin } from "../core/session";
 import type { Me } from "../core/types";
 import { LinkRow } from "../ui/Button";
@@ -36,10 +37,9 @@ export default function DemoScreen() {
     route(STAFF.test(persona) ? "/staff" : "/", true);
   };
   useEffect(() => {
-    // The door answers "not like this" where it exists, and "not found" where it does not.
-    fetch("/api/demo/sign-in", { cache: "no-store" }).then(
-      (answer) => setThere(answer.status !== 404),
-      () => setThere(false),
+    // Asked without a name, the door says what it misses; where there is no door, nobody answers so.
+    request("/api/demo/sign-in", { method: "POST", body: {} }).catch((error) =>
+      setThere(error instanceof Refused && error.status === 422),
     );
   }, []);
   useEffect(() => {

@@ -12,7 +12,7 @@ export const w = room("join", {
   ended: "You're signed out on this phone. Sign in again to carry on.",
   // the code
   code_title: "Type your code",
-  code_hint: "It has 8 letters. Big or small, with or without gaps.",
+  code_hint: "It has 8 letters or numbers. Big or small, with or without gaps.",
   code_label: "Your code",
   code_missing: "Type the code you got.",
   open: "Open my invite",
@@ -101,7 +101,7 @@ export const w = room("join", {
   email_send: "Send me a code",
   email_sent: "If we know {address}, a code is on its way. It works for {n} minutes.",
   email_code: "The code from the email",
-  move_label: "The 6 signs from your other phone",
+  move_label: "The 6 letters or numbers from your other phone",
   go_in: "Let me in",
   face_none: "That did not work on this phone. Try another way.",
   stuck: "None of these work? Ask your worker for a new link. They check it's really you.",

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../core/acts";
 import { deviceLabel } from "../core/browser";
-import { day, moment } from "../core/dates";
+import { day } from "../core/dates";
 import { addPasskey, passkeysWork } from "../core/passkey";
 import { useSeen } from "../core/seen";
 import { sharedPhone, start } from "../core/session";
@@ -51,7 +51,7 @@ export default function PhonesScreen() {
                     <Icon name="smartphone" large />
                     <div>
                       <strong>{device.label}</strong>
-                      <p class="t-1 t-2">{w("last", { when: moment(device.last_used_on) })}</p>
+                      <p class="t-1 t-2">{w("last", { when: day(device.last_used_on) })}</p>
                       <div class="chips">
                         {device.current && (
                           <Chip kind="ok" icon="check">
