@@ -176,6 +176,11 @@ export interface InviteRow {
   expires_at: string;
   state: "open" | "used_up" | "expired" | "revoked";
   made_by: string;
+  /** Only for those who may give that role, while it works. */
+  link?: string | null;
+  code?: string | null;
+  code_spoken?: string | null;
+  qr_svg?: string | null;
 }
 export interface NewLink {
   state: "ready" | "waiting_for_second";

@@ -16,7 +16,7 @@ export function InviteCard({ invite, text }: { invite: Omit<InviteMade, "id" | "
           {w("made")}
         </h2>
         <p class="t-2">
-          {w("made_once")} {w("good_until", { day: day(invite.expires_at) })} {w("good_for", { n: invite.max_uses })}
+          {w("good_until", { day: day(invite.expires_at) })} {w("good_for", { n: invite.max_uses })}
         </p>
       </div>
       <div class="card">

@@ -11,10 +11,8 @@ export const w = room("running", {
   save_this: "Save this",
   go_back: "Go on writing",
   made: "Your invite is ready",
-  made_once: "Share it now. We only show it here once.",
   code_title: "Or say this code out loud",
   good_until: "Works until {day}.",
   good_for: { one: "For {n} person.", other: "For {n} people." },
   invite_text: "Join us on Linkup:",
-  more_of: "More about {name}",
 });

@@ -18,13 +18,11 @@ export default function AnswersScreen({ event: id }: { event: string }) {
   const event = useSeen<Event>(eventPath(id)).data;
   const answers = useFresh<EventAnswers>(`${eventPath(id)}/answers`);
   return (
-    <Screen
-      title={w("title")}
-      heading
-      back={`/run/events/${id}`}
-      hue={event?.group.hue}
-      under={event && `${event.title}, ${moment(event.starts_at, event.zone)}`}
-    >
+    <Screen title={w("title")} back={`/run/events/${id}`} hue={event?.group.hue}>
+      <div>
+        <h1 tabIndex={-1}>{w("title")}</h1>
+        <p class="t-2">{event && `${event.title}, ${moment(event.starts_at, event.zone)}`}</p>
+      </div>
       <Show seen={answers}>{(data) => <Answers data={data} event={event} />}</Show>
     </Screen>
   );

@@ -14,14 +14,19 @@ import { toast } from "../../ui/toast";
 import { w } from "./words";
 
 type Invites = Page<InviteRow>;
+type Made = Omit<InviteMade, "role">;
 const path = (group: string) => `/api/groups/${group}/invites`;
 
 export default function InvitesScreen({ group: id }: { group: string }) {
   const group = useSeen<Group>(`/api/groups/${id}`).data;
   const invites = useFresh<Invites>(path(id));
-  const [made, setMade] = useState<InviteMade | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   return (
-    <Screen title={w("invites_title")} heading back={`/run/people/${id}`} hue={group?.hue} under={group?.name}>
+    <Screen title={w("invites_title")} back={`/run/people/${id}`} hue={group?.hue}>
+      <div>
+        <h1 tabIndex={-1}>{w("invites_title")}</h1>
+        <p class="t-2">{group?.name}</p>
+      </div>
       {made ? (
         <>
           <InviteCard invite={made} text={group ? w("join_text", { group: group.name }) : undefined} />
@@ -40,7 +45,7 @@ export default function InvitesScreen({ group: id }: { group: string }) {
       )}
       <section class="stack stack--s" aria-labelledby="so-far">
         <h2 id="so-far">{w("yours")}</h2>
-        <Show seen={invites}>{(page) => <List page={page} invites={invites} />}</Show>
+        <Show seen={invites}>{(page) => <List page={page} invites={invites} onShow={setMade} />}</Show>
       </section>
     </Screen>
   );
@@ -117,7 +122,13 @@ function Make({ group, onMade }: { group: string; onMade: (invite: InviteMade) =
   );
 }
 
-function List({ page, invites }: { page: Invites; invites: Fresh<Invites> }) {
+/** A listed invite as a whole one, when it may be shown again. */
+const shownAgain = (it: InviteRow): Made | null =>
+  it.state === "open" && it.link && it.code && it.qr_svg
+    ? { ...it, link: it.link, code: it.code, code_spoken: it.code_spoken ?? "", qr_svg: it.qr_svg }
+    : null;
+
+function List({ page, invites, onShow }: { page: Invites; invites: Fresh<Invites>; onShow: (made: Made) => void }) {
   const act = useAct();
   const stop = async (invite: InviteRow) => {
     await act.run(async () => {
@@ -144,19 +155,39 @@ function List({ page, invites }: { page: Invites; invites: Fresh<Invites> }) {
               </Chip>
             </div>
           </div>
-          {it.state === "open" && (
-            <Button
-              kind="second"
-              small
-              busy={act.busy}
-              label={w("stop_of", { note: it.note ?? "" })}
-              onClick={() => void stop(it)}
-            >
-              {w("stop")}
-            </Button>
-          )}
+          <div class="stack stack--s">
+            <Again it={it} onShow={onShow} />
+            {it.state === "open" && (
+              <Button
+                kind="second"
+                small
+                busy={act.busy}
+                label={w("stop_of", { note: it.note ?? "" })}
+                onClick={() => void stop(it)}
+              >
+                {w("stop")}
+              </Button>
+            )}
+          </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Again({ it, onShow }: { it: InviteRow; onShow: (made: Made) => void }) {
+  const whole = shownAgain(it);
+  if (!whole) return null;
+  return (
+    <Button
+      small
+      label={w("show_of", { note: it.note ?? "" })}
+      onClick={() => {
+        onShow(whole);
+        scrollTo(0, 0);
+      }}
+    >
+      {w("show")}
+    </Button>
   );
 }

@@ -19,15 +19,7 @@ const ICONS: Record<Action, IconName> = {
   make_member: "users",
 };
 
-/** What fits where somebody stands; whether it may be done, the server decides. */
-function fitting(person: GroupPerson): Action[] {
-  if (person.role === "lead") return [];
-  if (person.state === "asked") return ["welcome"];
-  if (person.state === "resting") return ["come_back"];
-  if (person.state !== "active" && person.state !== "new") return [];
-  const role: Action = person.role === "member" ? "make_co_lead" : "make_member";
-  return person.state === "new" ? ["welcome", role, "rest"] : [role, "rest"];
-}
+const ACTIONS = Object.keys(ICONS) as Action[];
 
 export function PersonSheet({ group, person, onClose }: { group: Group; person: GroupPerson; onClose: () => void }) {
   const act = useAct();
@@ -36,7 +28,7 @@ export function PersonSheet({ group, person, onClose }: { group: Group; person: 
   const name = person.chosen_name;
   const self = person.person_id === me.value?.id;
   const path = `/api/groups/${group.id}`;
-  const actions = group.can.includes("change_membership") && !self ? fitting(person) : [];
+  const actions = ACTIONS.filter((action) => person.can?.includes(action));
   const mayHand =
     group.can.includes("hand_over_lead") &&
     !self &&

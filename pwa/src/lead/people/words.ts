@@ -71,6 +71,8 @@ export const w = room("lead-people", {
   used: "{uses} of {max} used",
   until: "until {day}",
   made_by: "by {name}",
+  show: "Show it",
+  show_of: "Show the invite {note}",
   stop: "Stop it",
   stop_of: "Stop the invite {note}",
   stopped: "Stopped. Nobody can use it any more.",

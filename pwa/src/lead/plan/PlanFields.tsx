@@ -76,6 +76,7 @@ function OneField({ spec, fields, errors, onChange }: PlanFieldsProps & { spec: 
 const SENT_AS: Record<string, string> = { date: "starts_at", to: "ends_at" };
 
 function KindTiles(p: { value: EventKind | ""; error?: string; onChoose: (kind: EventKind) => void }) {
+  const pages = pagesFor(p.value || null);
   return (
     <fieldset class="fieldset" id="f-kind" aria-describedby={p.error ? "f-kind-error" : undefined}>
       <legend class="vh">{w("p_kind")}</legend>
@@ -99,10 +100,8 @@ function KindTiles(p: { value: EventKind | ""; error?: string; onChoose: (kind: 
       </div>
       {p.value && (
         <p class="t-1 t-2" role="status">
-          {pagesFor(p.value)
-            .slice(1)
-            .map((page) => w(`p_${page}`))
-            .join(" · ")}
+          {kindName(p.value)}: {w("steps", { n: pages.length })} {pages.includes("why") && w("with_why")}{" "}
+          {pages.includes("risk") && w("with_risk")}
         </p>
       )}
     </fieldset>

@@ -1,4 +1,4 @@
-import { moment, span } from "../../core/dates";
+import { day, span } from "../../core/dates";
 import type { Event } from "../../core/types";
 import { LinkRow } from "../../ui/Button";
 import type { IconName } from "../../ui/icon-names";
@@ -28,9 +28,16 @@ export function ThePlan({ event, edit }: { event: Event; edit: boolean }) {
   const fields = fieldsOf(event);
   const text = (page: PageKey): string => {
     if (page === "when")
-      return `${moment(event.starts_at, event.zone)}, ${span(event.starts_at, event.ends_at, event.zone)}`;
+      return `${day(event.starts_at, event.zone)}, ${span(event.starts_at, event.ends_at, event.zone)}`;
+    if (page === "size")
+      return [
+        event.expected_people && s("expect", { n: event.expected_people }),
+        event.capacity && s("places", { n: event.capacity }),
+      ]
+        .filter(Boolean)
+        .join(" ");
     const values = asked(page, fields).map((spec) => showValue(spec.field, fields[spec.field]));
-    const said = values.filter(Boolean).join(". ");
+    const said = values.filter(Boolean).join(" · ");
     return said.length > 90 ? `${said.slice(0, 88)}…` : said;
   };
   return (

@@ -58,6 +58,8 @@ export const w = room("lead-plan", {
   wrapped: "{young} young people, {professionals} professionals",
   see_as: "See it as others see it",
   the_plan: "The plan",
+  expect: { one: "About {n} person.", other: "About {n} people." },
+  places: { one: "{n} place.", other: "{n} places." },
   empty: "Still empty",
   cancel: "Call it off",
   cancel_title: "Call off {title}?",

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { clock, moment } from "../../core/dates";
+import { clock, day } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
 import { online } from "../../core/outbox";
 import { useSeen } from "../../core/seen";
@@ -21,6 +21,9 @@ const HEADS: Record<Pile, "said_going" | "said_maybe" | "not_said" | "said_no"> 
   none: "not_said",
   cannot: "said_no",
 };
+/** "Halal" reads "halal" inside a sentence, "BSL" stays. */
+const inSentence = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLocaleLowerCase() + text.slice(1) : text;
 type Open = { person: string } | "someone" | "count" | null;
 
 /** Check-in: one tap for each person, also without signal. */
@@ -47,7 +50,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
     if (person.mark === "present") return person.at ? w("here_at", { time: clock(person.at) }) : w("here");
     if (person.mark) return w(person.mark);
     const theirs = Object.values((needs.get(person.person_id) ?? {}) as Needs).filter(Boolean);
-    if (theirs.length > 0) return w("needs", { needs: theirs.join(", ") });
+    if (theirs.length > 0) return w("needs", { needs: theirs.map(inSentence).join(", ") });
     if (fresh.has(person.person_id)) return w("new_here");
     return person.answer === "waiting" ? w("in_line") : undefined;
   };
@@ -58,7 +61,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
       title={w("whos_here")}
       heading
       back={back}
-      under={list && `${list.event.title}, ${moment(list.event.starts_at, list.event.zone)}`}
+      under={list && `${list.event.title}, ${day(list.event.starts_at, list.event.zone)}`}
       aside={
         list && (
           <p class="figure num" role="status">
@@ -76,7 +79,8 @@ export function Door({ event, back }: { event: string; back?: string }) {
           <div class="stack stack--s">
             <Meter now={list.totals.all} of={Math.max(list.expected, 1)} label={w("meter")} />
             <p class="t-1 t-2">
-              {w("totals", { young: list.totals.young_people, professionals: list.totals.professionals })}
+              {w("total_young", { n: list.totals.young_people })}
+              {list.totals.professionals > 0 && `, ${w("total_prof", { n: list.totals.professionals })}`}.
               {door.over > 0 && ` ${w("over", { n: door.over })}`}
             </p>
           </div>

@@ -21,12 +21,11 @@ export default function WrapUpScreen({ event: id }: { event: string }) {
   const event = seen.data;
   const problem = seen.problem ?? door.problem;
   return (
-    <Screen
-      title={w("wrap_title")}
-      heading
-      back={`/run/events/${id}/door`}
-      under={event && `${event.title}, ${moment(event.starts_at, event.zone)}`}
-    >
+    <Screen title={w("wrap_title")} back={`/run/events/${id}/door`}>
+      <div>
+        <h1 tabIndex={-1}>{w("wrap_title")}</h1>
+        <p class="t-2">{event && `${event.title}, ${moment(event.starts_at, event.zone)}`}</p>
+      </div>
       {event && door.list ? (
         <WrapUp event={event} list={door.list} />
       ) : problem ? (

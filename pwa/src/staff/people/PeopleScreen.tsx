@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { day } from "../../core/dates";
+import { useFresh } from "../../core/fresh";
+import type { Page, PersonRow } from "../../core/types";
+import { Chip } from "../../ui/Chip";
+import { DeskHead, Filters, Table } from "../../ui/Desk";
+import { TextField } from "../../ui/Field";
+import { Empty, Show } from "../../ui/Notes";
+import { useHere } from "../here";
+import { Split, withQuery } from "../Split";
+import { PersonDetail } from "./PersonDetail";
+import { w } from "./words";
+
+const PATH = "/staff/people";
+type ShowOnly = "waiting" | "same" | undefined;
+const FITS: Record<string, (row: PersonRow) => boolean> = {
+  waiting: (row) => row.groups.some((g) => g.state === "waiting_for_consent"),
+  same: (row) => row.same_name,
+};
+
+export default function PeopleScreen() {
+  const { query, route } = useLocation();
+  const here = useHere();
+  const [typed, setTyped] = useState(query.search ?? "");
+  const people = useFresh<Page<PersonRow>>(
+    `${here.path}/people${query.search ? `?search=${encodeURIComponent(query.search)}` : ""}`,
+    true,
+  );
+  // What is looked for stands in the address, a moment after the last letter.
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const soon = setTimeout(
+      () => route(withQuery(PATH, query, { search: typed.trim(), person: undefined }), true),
+      250,
+    );
+    return () => clearTimeout(soon);
+  }, [typed]);
+
+  const rows = (people.data?.items ?? []).filter(FITS[query.show ?? ""] ?? (() => true));
+  const open = rows.find((row) => row.person_id === query.person);
+  const filter = (show: ShowOnly, label: string) => ({
+    href: withQuery(PATH, query, { show, person: undefined }),
+    label,
+    on: query.show === show,
+  });
+  return (
+    <>
+      <DeskHead
+        title={people.data ? w("title", { n: rows.length }) : w("loading")}
+        under={w("under", { programme: here.mine.name })}
+      >
+        <Filters
+          label={w("show")}
+          items={[
+            filter(undefined, w("all")),
+            filter("waiting", w("waiting")),
+            filter("same", w("same")),
+            { href: `${PATH}/team`, label: w("team"), on: false },
+          ]}
+        />
+      </DeskHead>
+      <Split
+        open={open?.person_id}
+        back={withQuery(PATH, query, { person: undefined })}
+        list={
+          <>
+            <search>
+              <TextField name="search" type="search" label={w("search")} value={typed} onInput={setTyped} />
+            </search>
+            <Show seen={people} rows={6}>
+              {() =>
+                rows.length === 0 ? (
+                  <Empty title={w("nobody")}>{w("nobody_more")}</Empty>
+                ) : (
+                  <List rows={rows} query={query} selected={open?.person_id} />
+                )
+              }
+            </Show>
+          </>
+        }
+        detail={
+          open ? (
+            <PersonDetail key={open.person_id} person={open} all={people.data?.items ?? []} again={people.again} />
+          ) : (
+            <Empty title={w("pick")}>{w("pick_more")}</Empty>
+          )
+        }
+      />
+    </>
+  );
+}
+
+function List({ rows, query, selected }: { rows: PersonRow[]; query: Record<string, string>; selected?: string }) {
+  return (
+    <Table
+      caption={w("caption")}
+      rows={rows}
+      rowKey={(row) => row.person_id}
+      selected={selected}
+      columns={[
+        {
+          head: w("col_name"),
+          cell: (row) => (
+            <>
+              <a
+                href={withQuery(PATH, query, { person: row.person_id })}
+                aria-current={selected === row.person_id ? "true" : undefined}
+              >
+                {row.chosen_name}
+                {row.tell_apart && ` (${row.tell_apart})`}
+              </a>
+              {row.same_name && (
+                <Chip kind="warn" icon="users">
+                  {w("same_name")}
+                </Chip>
+              )}
+            </>
+          ),
+        },
+        {
+          head: w("col_groups"),
+          cell: (row) =>
+            row.groups.map((g) => g.name).join(", ") || (row.staff_roles.length > 0 ? w("staff") : w("no_groups")),
+        },
+        { head: w("col_age"), cell: (row) => w(`age_${row.age_band}`) },
+        { head: w("col_since"), cell: (row) => day(row.joined_on) },
+      ]}
+    />
+  );
+}
