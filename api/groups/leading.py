@@ -40,7 +40,7 @@ def hand_over_lead(session: Session, caller: Caller, group_id: str, wish: HandOv
 
 def keep_a_lead(session: Session, group: PowerGroup, place: Membership) -> None:
     """409 when the only lead goes or rests although somebody else could lead."""
-    if place.role == "lead" and place.state in BELONGS:
+    if group.state == "active" and place.role == "lead" and place.state in BELONGS:
         leads, everybody = queries.lead_ids(session, group.id, co_leads=False), queries.member_ids(session, group.id)
         if rules.only_lead_left(leads, [p for p in everybody if p != place.person_id], place.person_id):
             raise conflict("hand_over_first", messages.HAND_OVER_FIRST)

@@ -77,13 +77,14 @@ def page(session: Session, caller: Caller, group_id: str) -> GroupPage:
     place = queries.membership(session, group_id, me)
     before_yes = found.state in NO_YES_YET and not words.isdisjoint(("proposer", "staff"))
     proposer = session.get(Person, found.proposed_by) if before_yes and found.proposed_by else None
+    more = _More(session, me, {group_id: words})
     return GroupPage(
-        **_card(found, words, place, _More(session, me, {group_id: words})),
+        **_card(found, words, place, more),
         visibility=found.visibility,
         programme=ProgrammeLine(id=programme.id, name=programme.name, ends_on=programme.ends_on),
         contacts=contacts_of(session, [programme.id])[programme.id],
         rules=_rules(session, group_id, me),
-        people=_people(session, group_id, me, words),
+        people=_people(session, found, more, words),
         who_can_see=queries.who_can_see(session, found),
         staff_question=found.staff_words if before_yes else None,
         proposed_by=proposer.chosen_name if proposer else None,
@@ -104,11 +105,20 @@ class _More:
     """What cards need besides the group's own row, fetched for all of them at once."""
 
     def __init__(self, session: Session, me: str, seen: Mapping[str, frozenset[str]]) -> None:
+        self.me = me
         with_events = [group_id for group_id, words in seen.items() if sees_events(words)]
-        self.led_by = queries.led_by(session, seen)
+        self.leads = queries.leads(session, seen)
         self.counts = queries.member_counts(session, seen)
         asked = GROUP_NEXT_EVENTS.ask(session, group_ids=with_events, person_id=me) if with_events else []
         self.next_events = {e["group_id"]: e for e in asked}
+
+    def shown(self, group_id: str) -> int:
+        return self.counts.get(group_id, (0, 0))[0]
+
+    def must_stay(self, group_id: str, person_id: str) -> bool:
+        """The only lead of a group with others in it hands over before they go or rest."""
+        leads = [r.person_id for r in self.leads[group_id] if r.role == "lead"]
+        return leads == [person_id] and self.counts[group_id][1] > 1
 
 
 def sees_events(words: frozenset[str]) -> bool:
@@ -118,21 +128,23 @@ def sees_events(words: frozenset[str]) -> bool:
 
 def _card(found: Any, words: frozenset[str], place: Any, more: _More) -> dict[str, Any]:
     coming = more.next_events.get(found.id)
+    must_stay = place is not None and found.state == "active" and more.must_stay(found.id, more.me)
     return {
         "id": found.id, "programme_id": found.programme_id, "kind": found.kind, "name": found.name,
         "purpose": found.purpose, "hue": found.hue, "glyph": found.glyph, "state": found.state,
-        "planned_end": found.planned_end, "led_by": more.led_by[found.id], "members": more.counts.get(found.id, 0),
-        "my": _place(found, words, place),
+        "planned_end": found.planned_end, "led_by": [r.chosen_name for r in more.leads[found.id]],
+        "members": more.shown(found.id),
+        "my": _place(found, words, place, must_stay),
         "next_event": NextEvent(**{name: coming[name] for name in NextEvent.model_fields}) if coming else None,
-        "can": rules.can(found.state, words),
+        "can": [op for op in rules.can(found.state, words) if op != "leave_group" or not must_stay],
     }  # fmt: skip
 
 
-def _place(found: Any, words: frozenset[str], place: Any) -> MyPlace | None:
+def _place(found: Any, words: frozenset[str], place: Any, must_stay: bool) -> MyPlace | None:
     if place is None:
         return None
     can = rules.can_with(found.state, place.state, place.role, words | {"this_person"})
-    return MyPlace(role=place.role, state=place.state, can=can)
+    return MyPlace(role=place.role, state=place.state, can=[a for a in can if a != "rest" or not must_stay])
 
 
 def _relations(found: Any, mine: Any, staffed: dict[str, list[str]], me: str) -> frozenset[str]:
@@ -156,22 +168,20 @@ def _rules(session: Session, group_id: str, me: str) -> RulesLine | None:
     )  # fmt: skip
 
 
-def _people(session: Session, group_id: str, me: str, words: frozenset[str]) -> list[MemberLine]:
+def _people(session: Session, found: PowerGroup, more: _More, words: frozenset[str]) -> list[MemberLine]:
     """Those inside see who belongs; who leads or works here also sees who asks or waits."""
     if words.isdisjoint(rules.INSIDE):
         return []
     opens_door = not words.isdisjoint(("lead", "co_lead", "staff"))
     states = (*rules.SHOWN, *rules.WAITING) if opens_door else rules.SHOWN
-    state = session.get_one(PowerGroup, group_id).state
     lines = []
-    for r in queries.people(session, group_id, states):
-        towards = words | {"this_person"} if r.person_id == me else words
-        lines.append(
-            MemberLine(
-                person_id=r.person_id, chosen_name=r.chosen_name, tell_apart=r.tell_apart, role=r.role, state=r.state,
-                can=rules.can_with(state, r.state, r.role, towards),
-            )
-        )  # fmt: skip
+    for r in queries.people(session, found.id, states):
+        towards = words | {"this_person"} if r.person_id == more.me else words
+        can = rules.can_with(found.state, r.state, r.role, towards)
+        if more.must_stay(found.id, r.person_id):
+            can = [action for action in can if action != "rest"]
+        line = {name: getattr(r, name) for name in ("person_id", "chosen_name", "tell_apart", "role", "state")}
+        lines.append(MemberLine(**line, can=can))
     return lines
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session
 from sqlmodel import select as pick
 
@@ -26,7 +26,7 @@ _people = (
     .where(member.group_id == bindparam("group"), member.state.in_(bindparam("states", expanding=True)))
 )
 _leads = (
-    select(member.group_id, member.role, person.chosen_name)
+    select(member.group_id, member.person_id, member.role, person.chosen_name)
     .join(Person.__table__, person.id == member.person_id)  # type: ignore[attr-defined]
     .where(
         member.group_id.in_(bindparam("groups", expanding=True)),
@@ -36,7 +36,11 @@ _leads = (
     .order_by(member.role.desc(), member.joined_at, member.id)  # "lead" before "co_lead"
 )
 _counts = (
-    select(member.group_id, func.count())
+    select(
+        member.group_id,
+        func.count().label("shown"),
+        func.sum(case((member.state.in_(BELONGS), 1), else_=0)).label("now"),
+    )
     .where(member.group_id.in_(bindparam("groups", expanding=True)), member.state.in_(SHOWN))
     .group_by(member.group_id)
 )
@@ -70,18 +74,23 @@ def people(session: Session, group_id: str, states: Collection[str]) -> Sequence
     return sorted(rows, key=lambda r: (_ROLE_ORDER[r.role], r.chosen_name.casefold(), r.person_id))
 
 
-def led_by(session: Session, group_ids: Collection[str]) -> dict[str, list[str]]:
-    """The chosen names of those who lead each group now: leads, then co-leads."""
-    found: dict[str, list[str]] = {group_id: [] for group_id in group_ids}
+def leads(session: Session, group_ids: Collection[str]) -> dict[str, list[Any]]:
+    """(person_id, role, chosen_name) of those who lead each group now: leads, then co-leads."""
+    found: dict[str, list[Any]] = {group_id: [] for group_id in group_ids}
     for line in session.connection().execute(_leads, {"groups": list(found)}):
-        found[line.group_id].append(line.chosen_name)
+        found[line.group_id].append(line)
     return found
 
 
-def member_counts(session: Session, group_ids: Collection[str]) -> dict[str, int]:
-    """How many belong to each group: taking part, resting or graduated."""
+def led_by(session: Session, group_ids: Collection[str]) -> dict[str, list[str]]:
+    """The chosen names of those who lead each group now: leads, then co-leads."""
+    return {group_id: [r.chosen_name for r in rows] for group_id, rows in leads(session, group_ids).items()}
+
+
+def member_counts(session: Session, group_ids: Collection[str]) -> dict[str, tuple[int, int]]:
+    """How many belong to each group (taking part, resting or graduated), and how many of them take part now."""
     rows = session.connection().execute(_counts, {"groups": list(group_ids)})
-    return {group_id: count for group_id, count in rows}
+    return {r.group_id: (int(r.shown), int(r.now)) for r in rows}
 
 
 def newest_rules(session: Session, group_id: str) -> Any:
@@ -115,9 +124,10 @@ def belongs(session: Session, *, programme_id: str, person_ids: Collection[str])
     return list(session.connection().execute(_belong, asked).scalars())
 
 
-def membership(session: Session, group_id: str, person_id: str) -> Membership | None:
-    """One person's membership, as it is in the database now."""
+def membership(session: Session, group_id: str, person_id: str, *, lock: bool = False) -> Membership | None:
+    """One person's membership, as it is in the database now (`lock`: and stays, for who does not lock the group)."""
     wanted = pick(Membership).where(Membership.group_id == group_id, Membership.person_id == person_id)
+    wanted = wanted.with_for_update() if lock else wanted
     return session.exec(wanted.execution_options(populate_existing=True)).first()
 
 

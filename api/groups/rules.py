@@ -54,6 +54,8 @@ def can_with(group_state: str, state: str, role: str, relations: Collection[str]
     if state in BELONGS and not mine.isdisjoint(("lead", *GROUP_STAFF)):
         steps |= {"make_co_lead"} if role == "member" else set()
         steps |= {"make_member"} if role == "co_lead" else set()
+    if state in BELONGS and role == "co_lead" and "this_person" in mine:
+        steps.add("make_member")
     return [action for action in CHANGES if action in steps]
 
 
@@ -76,7 +78,7 @@ def join_step(state: str, before: str | None, needs_yeses: bool) -> str | None:
         return "join_to_wait"
     if state == "asked":
         return "join"
-    return "join_new" if before in NOT_YET_COME else "join_active"
+    return "join_new" if before in NOT_YET_COME and state != "graduated" else "join_active"
 
 
 def higher_role(one: str, other: str) -> str:
