@@ -27,7 +27,19 @@ export const rulesOf = (text: string): string[] =>
     .filter(Boolean);
 
 /** Who invites, what it is, who sees what, the rules, and when it ends: all before anybody says yes. */
-export function BeforeYouJoin({ invite, secret, onJoin }: { invite: InvitePage; secret: string; onJoin: () => void }) {
+export function BeforeYouJoin({
+  invite,
+  secret,
+  busy,
+  problem,
+  onJoin,
+}: {
+  invite: InvitePage;
+  secret: string;
+  busy: boolean;
+  problem: Problem | null;
+  onJoin: () => void;
+}) {
   const { route } = useLocation();
   const { group, programme } = invite;
   const staff = invite.kind === "staff";
@@ -48,7 +60,7 @@ export function BeforeYouJoin({ invite, secret, onJoin }: { invite: InvitePage; 
       exit
       dock={
         <>
-          <Button wide onClick={onJoin}>
+          <Button wide busy={busy} onClick={onJoin}>
             {staff ? w("staff_join") : w("join", { name })}
           </Button>
           <Button kind="quiet" small wide onClick={notNow}>
@@ -71,6 +83,7 @@ export function BeforeYouJoin({ invite, secret, onJoin }: { invite: InvitePage; 
         <h1 tabIndex={-1}>{staff ? w("staff_title", { name }) : w("before")}</h1>
         <p>{group?.purpose ?? programme.purpose}</p>
       </div>
+      <ErrorSummary problem={problem} />
       {invite.already && <Banner icon="user-check">{w("as_you", { name: invite.already })}</Banner>}
       <Facts
         card

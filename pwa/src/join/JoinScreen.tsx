@@ -11,7 +11,7 @@ import { StepPage } from "../ui/Steps";
 import { BackAgain, BeforeYouJoin } from "./BeforeYouJoin";
 import { dropInvite, inviteInHand, secretFrom, takeFromAddress } from "./invite";
 import { Joined } from "./Joined";
-import { JoinSteps } from "./JoinSteps";
+import { JoinSteps, stepsFor } from "./JoinSteps";
 import { w } from "./words";
 
 export interface JoinAnswers {
@@ -83,7 +83,11 @@ export default function JoinScreen({ token }: { token?: string }) {
       <BeforeYouJoin
         invite={invite}
         secret={secret}
+        busy={joining.busy}
+        problem={joining.problem}
         onJoin={() => {
+          // Nothing left to ask somebody who is signed in already: the tap is the yes.
+          if (stepsFor(invite).length === 0) return void accept({ shared_phone: false });
           setAsking(true);
           scrollTo(0, 0);
         }}

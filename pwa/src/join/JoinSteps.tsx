@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { AgeBand, InvitePage, Problem } from "../core/types";
 import { CheckBox, Choose, TextField } from "../ui/Field";
 import { Banner } from "../ui/Notes";
@@ -9,6 +9,16 @@ import type { JoinAnswers } from "./JoinScreen";
 import { w } from "./words";
 
 type Step = "age" | "name" | "rules";
+
+/** What still has to be asked before this person is in. */
+export function stepsFor(invite: InvitePage): Step[] {
+  const steps: Step[] = [];
+  if (invite.needs.age_band) steps.push("age");
+  if (invite.needs.chosen_name) steps.push("name");
+  if (invite.group?.rules) steps.push("rules");
+  return steps;
+}
+
 const AGES: { value: AgeBand; label: string }[] = [
   { value: "under_13", label: w("under_13") },
   { value: "13_15", label: w("age_13_15") },
@@ -35,17 +45,20 @@ export function JoinSteps(p: {
 }) {
   const { invite } = p;
   const rules = invite.group?.rules ?? null;
-  const steps: Step[] = [];
-  if (invite.needs.age_band) steps.push("age");
-  if (invite.needs.chosen_name || invite.needs.age_band) steps.push("name");
-  if (rules || steps.length === 0) steps.push("rules");
-
+  const steps = stepsFor(invite);
   const [at, setAt] = useState(0);
   const [age, setAge] = useState<AgeBand | null>(null);
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);
-  const [agreed, setAgreed] = useState(false);
   const [mine, setMine] = useState<Problem | null>(null);
+  // The server may mind an answer of an earlier page: go back to it.
+  useEffect(() => {
+    const fields = p.problem?.fields ?? {};
+    const wrong = steps.findIndex((it) =>
+      it === "age" ? fields.age_band : it === "name" ? fields.chosen_name : undefined,
+    );
+    if (wrong >= 0) setAt(wrong);
+  }, [p.problem]);
   const step = steps[at]!;
   const last = at === steps.length - 1;
   const problem = mine ?? p.problem;
@@ -65,7 +78,7 @@ export function JoinSteps(p: {
         shared_phone: shared,
         ...(age && { age_band: age }),
         ...(name.trim() && { chosen_name: name.trim() }),
-        ...(agreed && rules && { agree_rules_version: rules.version }),
+        ...(rules && { agree_rules_version: rules.version }),
       });
   };
   const back = () => {
@@ -87,7 +100,7 @@ export function JoinSteps(p: {
         problem={problem}
         onBack={back}
         onNext={next}
-        next={last ? w("join", { name: nameOf(invite) }) : w("next")}
+        next={step === "rules" ? w("agree") : last ? w("join", { name: nameOf(invite) }) : w("next")}
         busy={p.busy}
         stop={tooYoung}
       >
@@ -133,12 +146,7 @@ export function JoinSteps(p: {
             />
           </>
         )}
-        {step === "rules" && rules && (
-          <>
-            <RuleList text={rules.text} />
-            <CheckBox name="agree" checked={agreed} onChange={setAgreed} label={w("agree")} more={w("agree_more")} />
-          </>
-        )}
+        {step === "rules" && rules && <RuleList text={rules.text} />}
       </StepPage>
     </Screen>
   );

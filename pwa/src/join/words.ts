@@ -57,9 +57,8 @@ export const w = room("join", {
   shared: "This is not my own phone",
   shared_more: "Then nothing stays on it when you leave.",
   agree_title: "The group's rules",
-  agree_hint: "Made by the people in the group.",
-  agree: "I'm fine with these rules",
-  agree_more: "You can also say this later, on the group's page.",
+  agree_hint: "Made by the people in the group. They can be changed together.",
+  agree: "Yes to these. Let me in",
   next: "Next",
   // in
   in: "You're in, {name}",
