@@ -9,10 +9,11 @@ from api.core.access import Caller
 from api.core.errors import Problem, Refuse
 from api.core.sessions import LoginSession
 from api.doors import finding, messages
+from api.doors.invite_schemas import AcceptInvite
 from api.doors.me import me_of
 from api.doors.models import Invite, NewLink, PasskeyDue
 from api.doors.opening import open_session, own_session, same_session_again
-from api.doors.schemas import AcceptInvite, Me
+from api.doors.schemas import Me
 from api.groups import joining
 from api.notify.actions import tell
 from api.people.actions import add_person

@@ -57,7 +57,7 @@ access.allow("create_invite", "lead", "co_lead", "worker", "manager", load=group
 access.allow("list_invites", "lead", "co_lead", "worker", "manager", load=group, known=KNOWS_GROUP)
 access.allow("revoke_invite", "lead", "co_lead", "worker", "manager", load=invite, known=("staff",))
 access.allow("invite_staff", "manager", load=programme, known=("staff", "in_programme"))
-access.allow("new_link_for", "staff_somewhere", scope="people of the named programme, by its staff")
+access.allow("new_link_for", "staff_somewhere", scope="People of the named programme only, by its staff.")
 access.allow("people", "worker", "manager", "safeguarding", load=programme, known=("staff", "in_programme"),
-             scope="people with a membership or a staff role in this programme")  # fmt: skip
-access.allow("merge_people", "worker_somewhere", "manager_somewhere", scope="both people in the named programme")
+             scope="People with a membership or a staff role in this programme.")  # fmt: skip
+access.allow("merge_people", "worker_somewhere", "manager_somewhere", scope="Both people are of the named programme.")

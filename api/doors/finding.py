@@ -7,10 +7,10 @@ from api.core.access import Caller
 from api.core.errors import Problem, Refuse
 from api.core.ids import digest
 from api.doors import guard, messages
+from api.doors.invite_schemas import InviteGroup, InviteNeeds, InvitePage, InviteProgramme, RulesText
 from api.doors.inviting import state_of
 from api.doors.keys import as_code, blind_code
 from api.doors.models import Invite, NewLink
-from api.doors.schemas import InviteGroup, InviteNeeds, InvitePage, InviteProgramme, RulesText
 from api.groups.joining import newest_rules
 from api.groups.models import Membership, PowerGroup
 from api.groups.relations import BELONGS

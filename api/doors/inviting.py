@@ -7,9 +7,9 @@ from sqlmodel import Session, col, func, select
 from api.core import audit, clock, errors
 from api.core.access import Caller
 from api.doors import messages
+from api.doors.invite_schemas import InviteItem, InviteList, InviteMade, NewInvite, NewStaffInvite
 from api.doors.keys import Secret, qr_svg
 from api.doors.models import SEALED_INVITE, Invite
-from api.doors.schemas import InviteItem, InviteList, InviteMade, NewInvite, NewStaffInvite
 from api.doors.words import spoken
 from api.people.models import Person
 

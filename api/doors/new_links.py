@@ -8,9 +8,9 @@ from api.core import audit, clock, errors
 from api.core.access import Caller
 from api.doors import messages
 from api.doors.belonging import person_here, staff_here
+from api.doors.invite_schemas import AskNewLink, NewLinkAnswer
 from api.doors.keys import Secret, qr_svg
 from api.doors.models import SEALED_NEW_LINK, NewLink
-from api.doors.schemas import AskNewLink, NewLinkAnswer
 from api.doors.words import spoken
 from api.notify.actions import tell
 from api.people.models import Person

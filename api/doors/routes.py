@@ -7,6 +7,7 @@ from fastapi import Query, Request, Response, status
 from api.core.http import read, room_router, write
 from api.core.schemas import Id, Short
 from api.doors import accepting, codes, everybody, finding, inviting, me, new_links, passkeys, sessions
+from api.doors import invite_schemas as invites
 from api.doors import schemas as wire
 from api.people.schemas import AboutMe
 
@@ -18,22 +19,22 @@ GONE = status.HTTP_204_NO_CONTENT
 
 
 @router.post("/invites/read", operation_id="read_invite", summary="See what an invite is for")
-async def read_invite(request: Request, invite: wire.InviteSecret) -> wire.InvitePage:
+async def read_invite(request: Request, invite: invites.InviteSecret) -> invites.InvitePage:
     return await write(request, finding.read, invite.secret)
 
 
 @router.post("/invites/accept", operation_id="accept_invite", summary="Say yes to an invite")
-async def accept_invite(request: Request, yes: wire.AcceptInvite) -> wire.Me:
+async def accept_invite(request: Request, yes: invites.AcceptInvite) -> wire.Me:
     return await write(request, accepting.accept, yes, again=accepting.accepted_again, scope=yes.secret)
 
 
 @router.post("/groups/{group_id}/invites", operation_id="create_invite", summary="Make an invite to a group")
-async def create_invite(request: Request, group_id: Id, wish: wire.NewInvite) -> wire.InviteMade:
+async def create_invite(request: Request, group_id: Id, wish: invites.NewInvite) -> invites.InviteMade:
     return await write(request, inviting.create, group_id, wish, again=inviting.made_again)
 
 
 @router.get("/groups/{group_id}/invites", operation_id="list_invites", summary="See the invites of a group")
-async def list_invites(request: Request, group_id: Id) -> wire.InviteList:
+async def list_invites(request: Request, group_id: Id) -> invites.InviteList:
     return await read(request, inviting.listed, group_id, heavy=True)
 
 
@@ -44,12 +45,12 @@ async def revoke_invite(request: Request, invite_id: Id) -> Response:
 
 
 @router.post("/programmes/{programme_id}/staff-invites", operation_id="invite_staff", summary="Invite staff")
-async def invite_staff(request: Request, programme_id: Id, wish: wire.NewStaffInvite) -> wire.InviteMade:
+async def invite_staff(request: Request, programme_id: Id, wish: invites.NewStaffInvite) -> invites.InviteMade:
     return await write(request, inviting.invite_staff, programme_id, wish, again=inviting.made_again)
 
 
 @router.post("/people/{person_id}/new-link", operation_id="new_link_for", summary="Make a new way in for somebody")
-async def new_link_for(request: Request, person_id: Id, ask: wire.AskNewLink) -> wire.NewLinkAnswer:
+async def new_link_for(request: Request, person_id: Id, ask: invites.AskNewLink) -> invites.NewLinkAnswer:
     return await write(request, new_links.new_link_for, person_id, ask, again=new_links.made_again)
 
 
