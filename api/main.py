@@ -9,9 +9,9 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from sqlalchemy import text
 from starlette.exceptions import HTTPException
-from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
 from api.core import access, slow
@@ -50,9 +50,9 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     app.state.demo = demo
     app.state.with_worker = config.in_process_worker and database is None
     for name in open_house():
-        app.include_router(import_module(name).router)
+        app.router.routes.extend(import_module(name).router.routes)  # flat: found at once, and seen by check_access
     if demo:
-        app.include_router(import_module("api.doors.demo").demo_router)
+        app.router.routes.extend(import_module("api.doors.demo").demo_router.routes)
     _handle_errors(app)
     _health(app)
     if demo:
@@ -81,17 +81,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def operations(app: FastAPI) -> set[str]:
     """Every operation id under /api."""
-    found = set()
-    for route in app.routes:
-        operation = getattr(route, "operation_id", None)
-        if operation:
-            found.add(operation)
-    return found
+    every = {getattr(route.original_route, "operation_id", None) for route in iter_route_contexts(app.routes)}
+    return {operation for operation in every if operation}
 
 
 def check_access(app: FastAPI) -> None:
-    for route in app.routes:
-        if isinstance(route, Route) and route.path.startswith("/api/") and not getattr(route, "operation_id", None):
+    """Raises RuntimeError for a path under /api without an operation, and for an operation without an entry."""
+    for route in iter_route_contexts(app.routes):
+        named = getattr(route.original_route, "operation_id", None)
+        if (route.path or "").startswith("/api/") and not named:
             raise RuntimeError(f"{route.path} has no operation id")
     missing = sorted(operations(app) - access.TABLE.keys())
     if missing:
