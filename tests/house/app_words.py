@@ -66,7 +66,7 @@ def syllables(word: str) -> int:
     word = re.sub(r"(some|where|there|fore|more|here|safe)(?=[a-z]{3})", lambda part: part[1][:-1], word)
     word = word.replace("every", "evry")
     groups = len(re.findall(r"[aeiouy]+", word))
-    silent = re.search(r"[^l]e$|[^tdscxzg]e[ds]$", word) and not re.search(r"(ee|shes|ches)$", word)
+    silent = re.search(r"[^l]e$|[^td]ed$|[^scxzg]es$", word) and not re.search(r"(ee|eed|shes|ches)$", word)
     return max(len(_dictionary.positions(word)) + 1, groups - bool(silent and groups > 1))
 
 
