@@ -52,11 +52,9 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     for name in open_house():
         app.router.routes.extend(import_module(name).router.routes)  # flat: found at once, and seen by check_access
     if demo:
-        app.router.routes.extend(import_module("api.doors.demo").demo_router.routes)
+        app.router.routes.extend(demo_router.routes)
     _handle_errors(app)
     _health(app)
-    if demo:
-        app.include_router(demo_router)
     mount_docs(app)
     mount_app(app, config.pwa_dir)
     check_access(app)

@@ -48,6 +48,16 @@ def give_cookie(caller: Caller, row: LoginSession) -> None:
     caller.cookie_until = None if row.shared_phone else row.expires_at
 
 
+def next_generation(session: Session, caller: Caller, row: LoginSession) -> None:
+    """A new cookie for the same session. It counts as unused until it comes back, not because this request came in."""
+    row.generation, row.generation_used_at, row.last_used_on = row.generation + 1, None, clock.now().date()
+    session.add(row)
+    session.flush()
+    if caller.identity is not None:
+        caller.identity.needs_touch = False
+    give_cookie(caller, row)
+
+
 def close(session: Session, row: LoginSession, why: str) -> None:
     if row.ended_at is not None:
         return

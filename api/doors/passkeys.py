@@ -12,7 +12,7 @@ from api.core.sessions import STAFF_LASTS, LoginSession
 from api.doors import ceremonies, guard, messages
 from api.doors.me import me_of
 from api.doors.models import Passkey, PasskeyDue
-from api.doors.opening import give_cookie, open_session, own_session
+from api.doors.opening import next_generation, open_session, own_session
 from api.doors.schemas import Ceremony, FinishRegister, FinishSignIn, Me, PasskeyMade
 from api.people.models import Person
 from api.people.queries import active_person
@@ -109,14 +109,11 @@ def _may_enrol(session: Session, row: LoginSession) -> bool:
 def _rise(session: Session, caller: Caller, row: LoginSession) -> None:
     """From a young session to a staff one: shorter, and under a new generation of its cookie."""
     row.kind, row.passkey, row.expires_at = "staff", True, clock.now() + STAFF_LASTS
-    row.generation, row.generation_used_at = row.generation + 1, None
-    session.add(row)
     due = session.get(PasskeyDue, row.id)
     if due is not None:
         session.delete(due)
-    session.flush()
     audit.note(session, "session.rise", "session", row.id, frm="young", to="staff", subject=row.person_id)
-    give_cookie(caller, row)
+    next_generation(session, caller, row)
 
 
 def _known(session: Session, credential_id: str, *, lock: bool = False) -> Passkey | None:

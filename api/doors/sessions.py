@@ -39,17 +39,16 @@ def renew(session: Session, caller: Caller) -> Renewed | Refuse:
         raise Problem(401, "sign_in", OVER)
     mine = token.more.get("gen")
     if mine == row.generation:
-        row.generation, row.generation_used_at = row.generation + 1, None
         if row.kind == "young" and not row.shared_phone and at - (row.expires_at - YOUNG_LASTS) > LENGTHEN_AFTER:
             row.expires_at = at + YOUNG_LASTS
-        session.add(row)
-        session.flush()
+        opening.next_generation(session, caller, row)
     elif not previous_still_good(mine, row.generation, row.generation_used_at, at):
         opening.close(session, row, "reuse")
         tell(session, [row.person_id], "session_reused", REUSED)
         audit.note(session, "session.reuse_seen", "session", row.id, subject=row.person_id)
         return Refuse(401, "reused", OVER)
-    opening.give_cookie(caller, row)
+    else:
+        opening.give_cookie(caller, row)
     return Renewed(expires_at=row.expires_at)
 
 

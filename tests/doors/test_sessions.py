@@ -73,6 +73,17 @@ def test_a_lost_answer_costs_nothing(world: World, kai: Person) -> None:
     assert only_row(world).generation == 2
 
 
+def test_renewing_with_a_cookie_never_used_before_is_no_use_of_the_new_one(house: House) -> None:
+    """Right after joining the answer to the very first request is lost: the joining cookie must go on working."""
+    phone = house.join(house.invite()["code"])
+    kai = phone.cookies[COOKIE]
+    phone.post(RENEW)
+    with later(minutes=5):
+        again = house.client()
+        again.cookies.set(COOKIE, kai, domain="localhost.local")
+        assert again.post(RENEW).status_code == 200
+
+
 def test_two_tabs_renewing_at_once_share_the_new_generation(world: World, kai: Person) -> None:
     row = world.session_of(kai)
     tabs = [holding(world, row, 1) for _ in range(4)]
