@@ -13,8 +13,8 @@ from api.core.errors import Problem, conflict
 from api.core.ids import new_id
 from api.programmes.models import Programme
 from api.reports.log_file import ReadFile
-from api.reports.log_identity import likeness
 from api.reports.log_rows import LogRow
+from api.reports.log_titles import title_key
 from api.reports.models import ImportedRow, LogImport
 from api.reports.queries import known_identities, own_entries
 from api.reports.schemas import ImportOutcome, ImportReport, ImportWish, LogWanted, PreviewRow
@@ -57,15 +57,19 @@ def rows_not_there(session: Session, programme_id: str, rows: Sequence[LogRow]) 
 
 
 def _without_own(session: Session, programme_id: str, fresh: Sequence[LogRow]) -> list[LogRow]:
-    """An export holds Linkup's own rows too: as many rows of the file as Linkup wrote itself are there already."""
+    """An export holds Linkup's own rows too: as many rows of the file as Linkup wrote itself are there already.
+
+    Who came is not compared: Linkup's words for it change when more is known about who had come before.
+    """
     days = [row.sort_date for row in fresh]
-    own = list(own_entries(session, programme_id, LogWanted(**{"from": min(days), "to": max(days)})))
-    own_days, left = {entry.sort_date for entry in own}, Counter(likeness(entry) for entry in own)
+    own = own_entries(session, programme_id, LogWanted(**{"from": min(days), "to": max(days)}))
+    left = Counter((entry.sort_date, entry.attended, title_key(entry.title)) for entry in own)
+    own_days = {day for day, *_ in left}
     kept = []
     for row in fresh:
-        alike = likeness(row) if row.sort_date in own_days else ""
-        if left[alike]:
-            left[alike] -= 1
+        same = (row.sort_date, row.attended, title_key(row.title)) if row.exact and row.sort_date in own_days else None
+        if same and left[same]:
+            left[same] -= 1
         else:
             kept.append(row)
     return kept

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.reports.log_rows import Comparable, LogRow
+from api.reports.log_rows import LogRow
 from api.reports.log_titles import title_key
 from api.reports.log_who import who_key
 
@@ -19,14 +19,13 @@ def with_identities(rows: Sequence[LogRow]) -> list[LogRow]:
     seen: Counter[str] = Counter()
     numbered: list[LogRow] = []
     for row in rows:
-        alike = likeness(row)
+        alike = _normalised(row)
         seen[alike] += 1
         identity = hashlib.sha256(json.dumps([_FORM, alike, seen[alike]]).encode()).hexdigest()
         numbered.append(replace(row, identity=identity, occurrence=seen[alike]))
     return numbered
 
 
-def likeness(row: Comparable) -> str:
-    """What two rows share when they tell of the same kind of session: day, title, number, people."""
+def _normalised(row: LogRow) -> str:
     day = row.sort_date.isoformat() if row.exact else f"{row.sort_date:%Y-%m}"
     return json.dumps([day, title_key(row.title), row.attended, who_key(row.who)])

@@ -100,15 +100,6 @@ class Countable(Protocol):
     def who(self) -> str: ...
 
 
-class Comparable(Countable, Protocol):
-    """What a row needs so that it can be told whether two rows are the same session."""
-
-    @property
-    def exact(self) -> bool: ...
-    @property
-    def title(self) -> str: ...
-
-
 class Exportable(Protocol):
     """What a row needs so that it can be written under the four headings."""
 

@@ -25,7 +25,7 @@ EVERYTHING = LogWanted()
 
 row = ImportedRow.__table__.c  # type: ignore[attr-defined]
 _imported = (
-    select(row.id, row.date_text, row.sort_date, row.exact, row.title, row.title_text, row.attended, row.who,
+    select(row.id, row.date_text, row.sort_date, row.title, row.title_text, row.attended, row.who,
            row.who_text)
     .where(
         row.programme_id == bindparam("programme"), row.sort_date >= bindparam("first"),
@@ -39,12 +39,11 @@ _known = select(row.identity).where(
 
 
 class LogEntry(NamedTuple):
-    """One session as it is shown, counted, compared and written out. The *_text parts are as first written."""
+    """One session as it is shown, counted and written out. The *_text parts are as first written."""
 
     id: str
     date_text: str
     sort_date: date
-    exact: bool
     title: str
     title_text: str
     attended: int
@@ -110,7 +109,7 @@ def known_identities(session: Session, programme_id: str, identities: Collection
 
 def _own_entry(done: events.LogRow) -> LogEntry:
     title = mend_title(clean_cell(done.title)[0])
-    return LogEntry(done.event_id, day_text(done.day), done.day, True, title, done.title, done.attended, done.who,
+    return LogEntry(done.event_id, day_text(done.day), done.day, title, done.title, done.attended, done.who,
                     done.who, done.group_id, done.kind, done.who_led)  # fmt: skip
 
 

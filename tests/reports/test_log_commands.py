@@ -1,0 +1,139 @@
+"""The activity log over the command line, as an operator runs it: a process of its own on its own data folder."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from api.core import clock
+from api.core.audit import AuditRow
+from api.core.clock import day_words
+from api.core.db import Database
+from api.programmes.models import Organisation, Programme
+from api.reports.commands import CannotDo, bring_in
+from api.reports.models import ImportedRow, LogImport
+from tests import conftest, postgres
+from tests.reports.logs import DATA, FIGURES, MESSY, PRINTED, TIDY, as_figures, data, written
+from tests.world import World
+
+Linkup = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def linkup(tmp_path: Path) -> Iterator[Linkup]:
+    """Runs `linkup …` on a migrated, empty database of this test's own."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LINKUP_", "DATABASE"))}
+    environment["LINKUP_DATA_DIR"] = str(tmp_path / "data")
+    made = None
+    if conftest.ENGINE == "postgres":
+        made = environment["DATABASE_URL"] = postgres.make_database()
+
+    def run(*words: str | Path) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-c", "from api.cli import main; main()", *map(str, words)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+    (tmp_path / "data").mkdir()
+    assert run("migrate").returncode == 0
+    yield run
+    if made is not None:
+        postgres.drop_database(made)
+
+
+def importing(linkup: Linkup, file: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    return linkup("import", "activity-log", file, "--programme", "Bridge", *words)
+
+
+def test_both_real_files_give_the_known_figures_and_come_out_again(linkup: Linkup, tmp_path: Path) -> None:
+    dry = importing(linkup, DATA / PRINTED, "--dry-run", "--json")
+    assert (dry.returncode, json.loads(dry.stdout)["added"]) == (0, 98)
+    first = importing(linkup, DATA / TIDY, "--json")
+    said = json.loads(first.stdout)
+    assert first.returncode == 0, first.stderr
+    assert list(said) == ["rows", "attendances", "added", "by_year", "by_who", "notes", "errors"]
+    assert (as_figures(said), said["added"], said["errors"]) == (FIGURES, 98, [])
+    assert "There was no programme called Bridge, so we made one. It ends on " in first.stderr
+    second = importing(linkup, DATA / PRINTED, "--json")
+    assert (as_figures(json.loads(second.stdout)), json.loads(second.stdout)["added"]) == (FIGURES, 0)
+    assert second.stderr == ""
+    for form in ("csv", "xlsx"):
+        out = tmp_path / f"log.{form}"
+        taken = linkup("export", "activity-log", "--programme", "bridge", "--format", form, "--out", out)
+        assert (taken.returncode, taken.stdout) == (0, f"98 sessions written to {out}.\n")
+        assert sorted(written(out.read_bytes(), out.name)) == sorted(written(data(TIDY), TIDY))
+    of_2022 = ("--from", "2022-01-01", "--to", "2022-12-31", "--out", tmp_path / "2022.csv")
+    assert linkup("export", "activity-log", "--programme", "Bridge", *of_2022).returncode == 0
+    assert sum(row[2] for row in written((tmp_path / "2022.csv").read_bytes(), "2022.csv")) == 365
+
+
+def test_bad_lines_stop_everything_unless_they_are_skipped(linkup: Linkup, tmp_path: Path) -> None:
+    stopped = importing(linkup, DATA / MESSY)
+    assert (stopped.returncode, stopped.stdout) == (1, "")
+    lines = stopped.stderr.splitlines()
+    assert lines[0] == "Line 29: How many came must be a whole number, not “ten”."
+    assert len(lines) == 15
+    assert lines[-1] == "Nothing was written. Mend these lines, or leave them out with --skip-bad."
+    assert linkup("export", "activity-log", "--programme", "Bridge", "--out", tmp_path / "x.csv").returncode == 1
+    told = importing(linkup, DATA / MESSY, "--json", "--dry-run")
+    said = json.loads(told.stdout)
+    assert (told.returncode, said["added"]) == (1, 0)
+    assert said["errors"][0] == {"line": 29, "reason": "How many came must be a whole number, not “ten”."}
+    skipped = importing(linkup, DATA / MESSY, "--skip-bad")
+    assert skipped.returncode == 0
+    assert "There was no programme called Bridge" in skipped.stdout
+    assert "22 sessions, 1,333 attendances in the file; 22 added." in skipped.stdout
+    assert "Left out, because we could not read it (14):" in skipped.stdout
+    assert "… and 14 more. --json shows all." in skipped.stdout
+
+
+def test_wrong_use_is_2_and_refusals_are_1(linkup: Linkup, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.csv"
+    picture.write_bytes(b"%PDF-1.7")
+    for words, code in (
+        (("import", "activity-log", DATA / TIDY), 2),
+        (("import", "activity-log", tmp_path / "nothing.csv", "--programme", "Bridge"), 2),
+        (("import", "activity-log", picture, "--programme", "Bridge"), 1),
+        (("import", "activity-log", DATA / TIDY, "--programme", " "), 1),
+        (("import", "activity-log", DATA / TIDY, "--programme", "x" * 81), 1),
+        (("export", "activity-log", "--programme", "Bridge", "--out", tmp_path / "x.csv"), 1),
+        (("export", "activity-log", "--programme", "Bridge", "--out", tmp_path / "x", "--format", "pdf"), 2),
+        (("export", "activity-log", "--programme", "Bridge", "--out", tmp_path / "x", "--from", "May"), 2),
+        (("export", "activity-log", "--programme", "Bridge", "--out", tmp_path / "no" / "x.csv"), 2),
+    ):
+        ran = linkup(*words)
+        assert ran.returncode == code, (words, ran.stderr)
+        assert ran.stdout == ""
+        assert "Traceback" not in ran.stderr
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_programme_that_is_made_belongs_to_the_only_organisation(world: World, db: Database) -> None:
+    there = world.programme("Bridge")
+    brought = bring_in(db, DATA / TIDY, "Night Owls", dry_run=False, skip_bad=False)
+    [made] = [one for one in world.all(Programme) if one.name == "Night Owls"]
+    assert made.organisation_id == there.organisation_id
+    assert made.ends_on == clock.today() + timedelta(days=365)
+    assert brought.said[0].endswith(f"It ends on {day_words(made.ends_on)}: change that with staff.")
+    assert {row.action for row in world.all(AuditRow)} == {"programme.created", "activity_log.imported"}
+    assert [(one.by, one.rows, one.added) for one in world.all(LogImport)] == [(None, 98, 98)]
+    world.programme("Elsewhere")
+    bring_in(db, DATA / TIDY, "Third", dry_run=False, skip_bad=False)
+    assert "Third" in {one.name for one in world.all(Organisation)}
+    world.programme("Bridge")
+    with pytest.raises(CannotDo, match="2 programmes are called Bridge") as refused:
+        bring_in(db, DATA / TIDY, "Bridge", dry_run=False, skip_bad=False)
+    assert there.id in refused.value.reasons[0]
+    assert bring_in(db, DATA / TIDY, there.id, dry_run=False, skip_bad=False).report.added == 98
+
+
+def test_a_dry_run_writes_nothing_at_all(world: World, db: Database) -> None:
+    told = bring_in(db, DATA / TIDY, "Bridge", dry_run=True, skip_bad=False)
+    assert told.said == ["There is no programme called Bridge yet. The import would make one."]
+    world.programme("Bridge")
+    assert bring_in(db, DATA / TIDY, "Bridge", dry_run=True, skip_bad=False).report.added == 98
+    assert world.all(ImportedRow) == world.all(LogImport) == world.all(AuditRow) == []
+    assert len(world.all(Programme)) == 1
