@@ -8,12 +8,12 @@ ORDER = (
     "money", "endings", "reports", "data_rights",
 )  # fmt: skip
 PARTS = ("models", "relations", "access", "states", "hearers", "jobs", "routes")
-CORE_TABLES = ("sessions", "audit", "idempotency", "limits", "jobs", "marks")
+CORE_PARTS = ("sessions", "audit", "idempotency", "limits", "jobs", "marks", "housekeeping")
 
 
 def open_house() -> list[str]:
     """Imports every part of every room that exists and returns the names of the route modules."""
-    for name in CORE_TABLES:
+    for name in CORE_PARTS:
         import_module(f"api.core.{name}")
     routes = []
     for room in ORDER[1:]:
