@@ -118,7 +118,7 @@ def _page() -> Select[Any]:
     )  # fmt: skip
     started = (e.starts_at <= now).label("started")
     return (
-        select(*card_columns(ids.c), started, ids.c.role, ids.c.my_state, e.programme_id)
+        select(*card_columns(ids.c), started, ids.c.role, ids.c.my_state, e.programme_id, e.starts_at.label("exact"))
         .select_from(ids.join(event, e.id == ids.c.event_id).outerjoin(answer, mine))
         .order_by(e.starts_at, e.id)
     )
@@ -137,14 +137,14 @@ def whats_on(session: Session, caller: Caller, after: str | None, limit: int) ->
     items = []
     for row in rows[:limit]:
         card = dict(zip(CARD_KEYS, row, strict=False))
-        started, my_role, my_state, programme_id = tuple(row)[-4:]
+        started, my_role, my_state, programme_id, _ = tuple(row)[-5:]
         relations = _RELATIONS[my_state, my_role]
         if staff:
             relations |= staff.get(programme_id, frozenset())
         card["full"] = bool(row[FULL])
         card["can"] = rules.can_now(row[STATE], "on" if started else "before", relations)
         items.append(card)
-    more = f"{items[-1]['starts_at']}~{items[-1]['id']}" if len(rows) > limit else None
+    more = cursor(rows[limit - 1]) if len(rows) > limit else None
     return to_json({"items": items, "next": more})
 
 
@@ -182,6 +182,12 @@ def staff_roles(session: Session, caller: Caller) -> dict[str, frozenset[str]]:
     return found
 
 
+def cursor(last: Any) -> str:
+    """Where the list goes on after this row: its exact start and its id."""
+    at = datetime.fromisoformat(last.exact) if isinstance(last.exact, str) else last.exact
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}~{last.id}"
+
+
 def read_cursor(after: str | None) -> tuple[datetime, str]:
     """The place a list goes on from. Raises 422 when it is none of ours."""
     if not after:
@@ -189,7 +195,7 @@ def read_cursor(after: str | None) -> tuple[datetime, str]:
     said, _, last = after.partition("~")
     at: datetime | None = None
     with suppress(ValueError):
-        at = datetime.strptime(said, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        at = datetime.strptime(said, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
     if at is None or not last.isascii() or not last.replace("-", "").isalnum() or len(last) > 36:
         raise bad_input({"after": "We do not know this place in the list."})
     return at, last

@@ -40,8 +40,10 @@ _PEOPLE = (
         .outerjoin(marks, (marks.c.person_id == p.id) & (marks.c.event_id == bindparam("event")))
     )
 )  # fmt: skip
-_WALK_INS = select(fact.id, fact.nonce, fact.sealed_name).where(
-    fact.event_id == bindparam("event"), fact.kind == "walk_in", fact.held.is_(None)
+_WALK_INS = (
+    select(fact.id, fact.nonce, fact.sealed_name)
+    .where(fact.event_id == bindparam("event"), fact.kind == "walk_in", fact.held.is_(None))
+    .order_by(fact.happened_at, fact.nonce)
 )
 _GROUP = select(event.group_id).where(event.id == bindparam("event"))
 

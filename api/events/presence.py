@@ -8,12 +8,14 @@ from sqlmodel import Session
 from api.events.folding import Roll, Seen, fold
 from api.events.models import AttendanceFact, Event, Presence
 from api.groups.actions import has_come
+from api.groups.models import Membership
 from api.people.models import Person
 
 event = Event.__table__  # type: ignore[attr-defined]
 fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
 presence = Presence.__table__  # type: ignore[attr-defined]
 person = Person.__table__.c  # type: ignore[attr-defined]
+member = Membership.__table__.c  # type: ignore[attr-defined]
 
 _FACTS = select(
     fact.nonce,
@@ -33,6 +35,7 @@ _MERGED = (
 )
 _NEXT = select(person.merged_into).where(person.id == bindparam("person"))
 _PRESENT = select(presence.c.person_id, presence.c.mark).where(presence.c.event_id == bindparam("event"))
+_NEW_HERE = select(member.person_id).where(member.group_id == bindparam("group"), member.state == "new")
 _COUNT = (
     event.update()
     .where(event.c.id == bindparam("of_event"))
@@ -63,7 +66,8 @@ def refold(session: Session, about: Any, before: list[Seen]) -> bool:
     if new == old and before:
         return False
     write(session, about.id, new)
-    for person_id in sorted(new.there - old.there):
+    first_timers = set(session.connection().execute(_NEW_HERE, {"group": about.group_id}).scalars())
+    for person_id in sorted((new.there - old.there) & first_timers):
         has_come(session, about.group_id, person_id)
     return True
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from api.core import clock
 from api.core.access import Caller
-from api.core.errors import not_found
+from api.core.errors import not_allowed, not_found
 from api.events import checklist, needs, rules
 from api.events.access import PLANNERS, not_shut_out
 from api.events.cards import CARD_KEYS, card_columns, event, group, mine, my_answer, my_place
@@ -71,12 +71,12 @@ _PLAIN = (
 
 
 def page(session: Session, caller: Caller, event_id: str) -> EventOut:
-    """The activity. 404 when it never came out and the caller does not plan it."""
+    """The activity. What never came out is for its planners: 404 for others, 403 for the programme's other staff."""
     conn = session.connection()
     row = conn.execute(_EVENT, {"event": event_id}).mappings().first()
     plans = caller.is_any(*PLANNERS)
     if row is None or (row["published_at"] is None and not plans):
-        raise not_found()
+        raise not_allowed() if caller.is_any("staff") else not_found()
     not_shut_out(caller)
     my = my_ticket(session, caller.person_id, event_id)
     counted = counts(session, event_id)
