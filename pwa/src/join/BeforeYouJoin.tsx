@@ -10,7 +10,6 @@ import { CheckBox, ErrorSummary } from "../ui/Field";
 import { Banner } from "../ui/Notes";
 import { Rich } from "../ui/Rich";
 import { Screen } from "../ui/Screen";
-import { toast } from "../ui/toast";
 import { keepForLater } from "./invite";
 import { w } from "./words";
 
@@ -48,7 +47,6 @@ export function BeforeYouJoin({
 
   const notNow = () => {
     keepForLater({ secret, name, until: invite.expires_at });
-    toast(w("kept_toast", { day: day(invite.expires_at) }));
     route("/");
   };
 

@@ -24,7 +24,7 @@ export function Joined({ who, invite }: { who: Me; invite: InvitePage }) {
       top="field"
       dock={
         <Button wide href={staff ? "/staff" : "/"}>
-          {w(staff ? "to_staff" : "whatson")}
+          {w(staff ? "to_staff" : waiting ? "look_around" : "whatson")}
         </Button>
       }
     >

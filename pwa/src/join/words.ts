@@ -33,7 +33,6 @@ export const w = room("join", {
   rules: "The group's rules",
   join: "Join {name}",
   not_now: "Not now. Keep my invite",
-  kept_toast: "Kept. Your invite works until {day}.",
   as_you: "You're signed in as {name}. You join as you.",
   other_code: "Try another code",
   // steps
@@ -75,6 +74,7 @@ export const w = room("join", {
   move_more: "You opened this inside a chat app. Move to your own browser, so that you find it again.",
   move_do: "Show me how",
   whatson: "See what's on",
+  look_around: "Have a look around",
   to_staff: "Go to my work",
   // a new link
   back_title: "Good to see you",

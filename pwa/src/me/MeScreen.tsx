@@ -37,7 +37,11 @@ export default function MeScreen() {
           <Button kind="second" wide icon="log-out" onClick={() => setLeaving(true)}>
             {w("out")}
           </Button>
-          {who.demo && <a href="/demo">{w("demo")}</a>}
+          {who.demo && (
+            <Button kind="quiet" wide href="/demo">
+              {w("demo")}
+            </Button>
+          )}
         </div>
       </div>
       {leaving && <SignOut onStay={() => setLeaving(false)} />}

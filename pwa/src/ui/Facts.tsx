@@ -16,13 +16,13 @@ export function Facts({ items, card }: { items: (FactItem | null | false | undef
         (fact, i) =>
           fact && (
             <div class="fact" key={i}>
-              <span class="fact__icon">
-                <Icon name={fact.icon} />
-              </span>
-              <div>
-                <dt>{fact.term}</dt>
-                <dd class="pre">{fact.text}</dd>
-              </div>
+              <dt>
+                <span class="fact__icon">
+                  <Icon name={fact.icon} />
+                </span>
+                {fact.term}
+              </dt>
+              <dd class="pre">{fact.text}</dd>
             </div>
           ),
       )}

@@ -6,14 +6,22 @@ import "./invite-card.css";
 import { BigCode, QrCard, ShareLink } from "./Share";
 
 /** A new invite: the square for a camera, the code to say aloud, the link to send. */
-export function InviteCard({ invite, text }: { invite: Omit<InviteMade, "id" | "role" | "uses">; text?: string }) {
+export function InviteCard({
+  invite,
+  text,
+  title,
+}: {
+  invite: Omit<InviteMade, "id" | "role" | "uses">;
+  title?: string;
+  text?: string;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <section class="stack stack--l" aria-labelledby="made">
       <div class="stack stack--s">
         <h2 id="made" ref={heading} tabIndex={-1}>
-          {w("made")}
+          {title ?? w("made")}
         </h2>
         <p class="t-2">
           {w("good_until", { day: day(invite.expires_at) })} {w("good_for", { n: invite.max_uses })}

@@ -92,14 +92,14 @@ export function Screen(props: ScreenProps) {
           )}
         </div>
       </header>
-      <Status />
+      <Status top={top} />
       <main id="main" class="stack stack--l">
         {props.children}
       </main>
       {props.dock && (
-        <div class="dock">
+        <section class="dock" aria-label={w("dock")}>
           <div class="dock__in">{props.dock}</div>
-        </div>
+        </section>
       )}
       {bar && <TabBar />}
     </div>

@@ -5,14 +5,14 @@ import { Banner } from "./Notes";
 import { w } from "./words";
 
 /** What holds for the whole app right now: no signal, acts that wait or were refused, a new version. */
-export function Status() {
+export function Status({ top = "plain" }: { top?: "plain" | "field" | "hue" }) {
   const waiting = waitingCount.value;
   const refused = refusedActs.value.length;
   const update = newVersion.value;
   const silent = !online.value && !!me.value;
   if (!silent && !waiting && !refused && !update) return null;
   return (
-    <div class="status stack stack--s">
+    <div class={`status status--${top} stack stack--s`}>
       {refused > 0 && (
         <Banner kind="bad" icon="triangle-alert" title={w("refused", { n: refused })}>
           <a href="/me/waiting">{w("see_why")}</a>

@@ -38,11 +38,16 @@ export default function ComingScreen() {
               {w("none_more")}
             </Empty>
           ) : (
-            <ul class="stack stack--s">
-              {[...page.items, ...(further?.items ?? [])].map((event) => (
-                <EventCard key={event.id} event={event} answer={answerKnown(event.id, event.my_answer)} />
-              ))}
-            </ul>
+            <section aria-labelledby="list">
+              <h2 id="list" class="vh">
+                {w("list")}
+              </h2>
+              <ul class="stack stack--s">
+                {[...page.items, ...(further?.items ?? [])].map((event) => (
+                  <EventCard key={event.id} event={event} answer={answerKnown(event.id, event.my_answer)} />
+                ))}
+              </ul>
+            </section>
           )
         }
       </Show>

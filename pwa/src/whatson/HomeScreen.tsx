@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { answerKnown } from "../core/answers";
-import { useSeen } from "../core/seen";
-import { me } from "../core/session";
+import { prefetch, useSeen } from "../core/seen";
+import { me, sharedPhone } from "../core/session";
 import type { EventCard as Card, Me, Page } from "../core/types";
 import { Button, LinkRow } from "../ui/Button";
 import { EventCard } from "../ui/EventCard";
@@ -30,6 +30,9 @@ export default function HomeScreen() {
 function Home({ who }: { who: Me }) {
   const seen = useSeen<Page<Card>>(WHATS_ON);
   const items = seen.data?.items ?? [];
+  useEffect(() => {
+    if (seen.data && !seen.loading) keepReady(seen.data.items);
+  }, [seen.data]);
   const next = pickNext(items);
   const rest = items.filter((e) => e !== next).slice(0, 5);
   return (
@@ -74,6 +77,17 @@ function Home({ who }: { who: Me }) {
       </div>
     </Screen>
   );
+}
+
+const READY = 8;
+/** Fetches quietly what somebody will want to read on the bus: what is coming, their groups, their updates. */
+function keepReady(items: Card[]): void {
+  const thrifty = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (thrifty || sharedPhone()) return;
+  setTimeout(() => {
+    for (const path of ["/api/groups", "/api/notices"]) prefetch(path);
+    for (const event of items.slice(0, READY)) prefetch(`/api/events/${event.id}`);
+  }, 1500);
 }
 
 /** What else waits for this person, one row each. */

@@ -41,6 +41,7 @@ export const w = room("whatson", {
   asked: "You asked to join {group}",
   asked_more: "You hear from them here.",
   coming_title: "Coming up",
+  list: "All of it, soonest first",
   more: "Show more",
   no_groups: "You're not in a group yet",
   no_groups_more: "Look around and ask to join one.",
