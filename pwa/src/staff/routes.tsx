@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useFresh } from "../core/fresh";
 import { me } from "../core/session";
@@ -49,6 +50,10 @@ export default function StaffRoutes() {
 
 function InProgramme({ mine }: { mine: Here["mine"] }) {
   const { path } = useLocation();
+  useEffect(() => {
+    // On a phone the rail scrolls sideways: what is open stays in sight.
+    document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   const api = `/api/programmes/${mine.id}`;
   const programme = useFresh<Programme>(api);
   const known = programme.data?.can;

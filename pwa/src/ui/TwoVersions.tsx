@@ -51,10 +51,8 @@ export function TwoVersions(p: TwoVersionsProps) {
                   checked={picks[it.field] === side}
                   onChange={() => set({ ...picks, [it.field]: side })}
                 />
-                <span>
-                  {w(side)}
-                  <small class="pre">{read(it.field, it[side])}</small>
-                </span>
+                <span>{w(side)}</span>
+                <small class="pre">{read(it.field, it[side])}</small>
               </label>
             ))}
           </div>

@@ -159,7 +159,7 @@ function List({ page, invites, onShow }: { page: Invites; invites: Fresh<Invites
             <Again it={it} onShow={onShow} />
             {it.state === "open" && (
               <Button
-                kind="second"
+                kind="quiet"
                 small
                 busy={act.busy}
                 label={w("stop_of", { note: it.note ?? "" })}
@@ -180,6 +180,7 @@ function Again({ it, onShow }: { it: InviteRow; onShow: (made: Made) => void }) 
   if (!whole) return null;
   return (
     <Button
+      kind="second"
       small
       label={w("show_of", { note: it.note ?? "" })}
       onClick={() => {

@@ -69,20 +69,23 @@ function Edit({ event, page }: { event: Event; page: PageKey }) {
 
   if (clash)
     return (
-      <TwoVersions
-        key={clash.current.version}
-        differing={clash.differing}
-        label={fieldLabel}
-        show={showValue}
-        busy={act.busy}
-        onBack={() => {
-          begun.current = { fields: pageFields(page, fieldsOf(clash.current)), version: clash.current.version };
-          setClash(null);
-        }}
-        onSave={(picks: Record<string, Pick>) =>
-          void save(merged(fields, clash.differing, picks), clash.current.version)
-        }
-      />
+      <>
+        <h1 tabIndex={-1}>{w(`p_${page}`)}</h1>
+        <TwoVersions
+          key={clash.current.version}
+          differing={clash.differing}
+          label={fieldLabel}
+          show={showValue}
+          busy={act.busy}
+          onBack={() => {
+            begun.current = { fields: pageFields(page, fieldsOf(clash.current)), version: clash.current.version };
+            setClash(null);
+          }}
+          onSave={(picks: Record<string, Pick>) =>
+            void save(merged(fields, clash.differing, picks), clash.current.version)
+          }
+        />
+      </>
     );
   return (
     <StepPage

@@ -77,7 +77,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
       {list && (
         <>
           <div class="stack stack--s">
-            <Meter now={list.totals.all} of={Math.max(list.expected, 1)} label={w("meter")} />
+            <Meter now={list.totals.all} of={list.expected || list.people.length} label={w("meter")} />
             <p class="t-1 t-2">
               {w("total_young", { n: list.totals.young_people })}
               {list.totals.professionals > 0 && `, ${w("total_prof", { n: list.totals.professionals })}`}.

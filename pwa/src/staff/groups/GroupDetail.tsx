@@ -33,8 +33,9 @@ function Detail({ group, took }: { group: Group; took: (group: Group) => void })
         <div>
           <h2>{group.name}</h2>
           <p class="t-1 t-2">
-            {w(`kind_${group.kind}`)}, {w(`state_${group.state}`)}
-            {group.planned_end && `, ${w("col_end").toLocaleLowerCase()} ${day(group.planned_end)}`}
+            {w(`kind_${group.kind}`)}, {group.state !== "active" && w(`state_${group.state}`).toLocaleLowerCase()}
+            {group.state === "active" &&
+              (group.planned_end ? w("until", { day: day(group.planned_end) }) : w("no_end"))}
           </p>
         </div>
       </div>

@@ -26,6 +26,7 @@ export const w = room("staff-groups", {
   state_ended: "Ended",
   state_declined: "Not now",
   no_end: "No own end",
+  until: "until {day}",
   kind_power_group: "Power group",
   kind_movement: "The Movement",
   kind_project: "Project",
@@ -56,7 +57,7 @@ export const w = room("staff-groups", {
   send: "Send it",
   sent: "Sent.",
   // remove
-  take_out: "Take out of the group",
+  take_out: "Take out",
   take_out_of: "Take {name} out of the group",
   out_title: "Take {name} out of {group}?",
   out_more: "This is a big step. Talk first if you can. {name} is told kindly and can come back later.",

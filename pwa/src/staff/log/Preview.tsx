@@ -41,19 +41,21 @@ export function Preview({ report, name, skip, busy, onSkip, onSave }: PreviewPro
         <div class="stack stack--s">
           <h3>{w("i_errors", { n: report.errors.length })}</h3>
           <p class="t-2">{w("i_errors_more")}</p>
-          <CheckList
-            items={report.errors.map((it) => ({
-              state: "stop",
-              title: w("i_line", { n: it.line }),
-              sentence: it.reason,
-            }))}
-          />
+          <div class="card">
+            <CheckList
+              items={report.errors.map((it) => ({
+                state: "stop",
+                title: w("i_line", { n: it.line }),
+                sentence: it.reason,
+              }))}
+            />
+          </div>
           <CheckBox name="skip_bad" checked={skip} onChange={onSkip} label={w("i_skip")} />
         </div>
       )}
       <Totals totals={report} />
       {report.notes.length > 0 && (
-        <details class="card">
+        <details class="card fold">
           <summary>{w("i_notes", { n: report.notes.length })}</summary>
           <CheckList
             items={report.notes.map((it) => ({

@@ -36,6 +36,7 @@ export function NewLink({ person }: { person: PersonRow }) {
       <>
         <Banner kind="warn" icon="eye" title={w("link_for", { name })} />
         <InviteCard
+          title={w("link_ready")}
           text=""
           invite={{
             link: answer.link ?? "",

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { day } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
 import type { Page, PersonRow } from "../../core/types";
 import { Chip } from "../../ui/Chip";
@@ -127,8 +126,7 @@ function List({ rows, query, selected }: { rows: PersonRow[]; query: Record<stri
           cell: (row) =>
             row.groups.map((g) => g.name).join(", ") || (row.staff_roles.length > 0 ? w("staff") : w("no_groups")),
         },
-        { head: w("col_age"), cell: (row) => w(`age_${row.age_band}`) },
-        { head: w("col_since"), cell: (row) => day(row.joined_on) },
+        { head: w("col_age"), cell: (row) => <span class="nowrap">{w(`age_${row.age_band}`)}</span> },
       ]}
     />
   );
