@@ -256,7 +256,10 @@ def export_activity_log(
         raise refuse(*no.reasons) from no
     finally:
         db.close()
-    out.write_bytes(content)
+    try:
+        out.write_bytes(content)
+    except OSError as no:
+        raise refuse(f"We cannot write {out}: {no.strerror}.") from no
     typer.echo(f"{rows} sessions written to {out}.")
 
 

@@ -104,12 +104,16 @@ def make_programme(session: Session, name: str) -> Programme:
 
 
 def take_out(db: Database, programme_name: str, first: date | None, last: date | None, form: str) -> tuple[bytes, int]:
-    """(the file, how many rows it has). Raises CannotDo when there is no such programme."""
+    """(the file, how many rows it has). Raises CannotDo when there is no such programme, or no such days."""
+    try:
+        wanted = LogWanted(**{"from": first, "to": last})
+    except ValueError:
+        raise CannotDo("Please choose days between 1900 and 2199.", NOTHING_WRITTEN) from None
     with db.look() as session:
         programme = find_programme(session, programme_name)
         if programme is None:
             raise CannotDo(f"There is no programme called {programme_name}.", NOTHING_WRITTEN)
-        rows = sheet_rows(entries_of(session, programme.id, LogWanted(**{"from": first, "to": last})))
+        rows = sheet_rows(entries_of(session, programme.id, wanted))
     return (to_xlsx if form == "xlsx" else to_csv)(rows), len(rows)
 
 
