@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from starlette.testclient import TestClient
@@ -78,6 +79,28 @@ def test_a_wrapped_up_activity_writes_its_own_row(place: Place) -> None:
         "by_who": {"New members": {"sessions": 1, "attendances": 3}},
     }  # fmt: skip
     assert log["can"] == ["import_activity_log"]
+
+
+def test_a_lead_who_checks_in_and_wraps_up_writes_the_log(world: World, place: Place) -> None:
+    began = datetime.now(UTC) - timedelta(hours=3)
+    event = place.event("Soup night", began)
+    lead = world.sign_in(place.lead)
+    seen = [
+        {"nonce": str(uuid4()), "kind": "present", "person_id": person.id, "of": "young_person",
+         "at": began.isoformat(), "clock_offset_ms": 0}
+        for person in place.young[:2]
+    ]  # fmt: skip
+    assert place.log()["without_attendance"][0]["id"] == event.id
+    kept = lead.post(f"/api/events/{event.id}/attendance", json={"facts": seen})
+    assert [one["result"] for one in kept.json()["results"]] == ["kept", "kept"]
+    said = {"young_people": 2, "professionals": 1, "led_by": "together", "sentence": "It was warm."}
+    assert lead.post(f"/api/events/{event.id}/wrap-up", json=said).status_code == 200
+    log = place.log()
+    assert log["without_attendance"] == []
+    [row] = log["items"]
+    assert (row["title"], row["attended"], row["who_attended"], row["who_led"]) == (
+        "Soup night", 3, "New YP and professionals", "Young people and staff")  # fmt: skip
+    assert row["date_text"] in cells(log_of(place.worker, place.id, format="csv").content)[1]
 
 
 def test_the_day_is_the_day_where_it_happened(place: Place) -> None:
