@@ -1,11 +1,12 @@
 /** Leave fast: the screen goes at once to the weather; the worker then takes private things off this phone. */
-import { forgetEverythingPrivate } from "./seen-store";
+import { forgetEverythingPrivate, keepNothingMore } from "./seen-store";
 
 const ELSEWHERE = "https://www.bbc.co.uk/weather";
 const WINDOW_MS = 1500;
 
 export function leaveFast(go: (to: string) => void = (to) => location.replace(to)): void {
   go(ELSEWHERE);
+  keepNothingMore();
   navigator.serviceWorker?.controller?.postMessage("forget");
   void forgetEverythingPrivate();
 }

@@ -10,6 +10,12 @@ export interface Kept<T> {
 
 const there = (): boolean => typeof caches !== "undefined";
 
+let leaving = false;
+/** From now on this page keeps nothing: answers that are still on their way must not come back after a purge. */
+export const keepNothingMore = (): void => {
+  leaving = true;
+};
+
 export const privateCache = {
   async get<T>(session: string, path: string): Promise<Kept<T> | null> {
     if (!there() || !(await caches.has(PREFIX + session))) return null;
@@ -17,7 +23,7 @@ export const privateCache = {
     return found ? { data: (await found.json()) as T, seenAt: found.headers.get(AT) ?? "" } : null;
   },
   async put(session: string, path: string, data: unknown): Promise<void> {
-    if (!there()) return;
+    if (!there() || leaving) return;
     try {
       const headers = { "Content-Type": "application/json", [AT]: new Date().toISOString() };
       await (await caches.open(PREFIX + session)).put(path, new Response(JSON.stringify(data), { headers }));

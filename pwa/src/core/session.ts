@@ -11,6 +11,8 @@ export const me = signal<Me | null>(null);
 export const sessionState = signal<SessionState>("asking");
 
 const NOTE = "linkup:session";
+/** Set while the server has not heard that this phone signed out. Its cookie is out of our reach, so it is told first of all. */
+const LEFT = "linkup:left";
 interface SessionNote {
   session: string;
   person: string;
@@ -41,6 +43,7 @@ export async function begin(who: Me): Promise<void> {
     localStorage.setItem(NOTE, JSON.stringify(note));
     await privateCache.put(who.session.id, "/api/me", who);
   }
+  localStorage.removeItem(LEFT);
   document.documentElement.lang = who.language === "en" ? "en-GB" : who.language;
   me.value = who;
   sessionState.value = "in";
@@ -88,6 +91,11 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
 
 /** At start and on coming back: who am I? Falls back to what this phone kept when there is no signal. */
 export async function start(): Promise<void> {
+  if (localStorage.getItem(LEFT) && !(await sayGoodbye())) {
+    sessionState.value = "out";
+    addEventListener("online", () => void sayGoodbye(), { once: true });
+    return;
+  }
   const kept = keptSession();
   if (kept && !me.value) {
     const who = await privateCache.get<Me>(kept.session, "/api/me");
@@ -105,10 +113,23 @@ export async function start(): Promise<void> {
   }
 }
 
-/** Signs out here. Works without signal too: the phone forgets at once. */
-export async function signOut(): Promise<void> {
+/** True once the server knows that this phone is out. */
+async function sayGoodbye(): Promise<boolean> {
+  if (!localStorage.getItem(LEFT)) return true;
   try {
     await request("/api/session/sign-out", { method: "POST" });
+  } catch (error) {
+    if (!(error instanceof Refused)) return false;
+  }
+  localStorage.removeItem(LEFT);
+  return true;
+}
+
+/** Signs out here. Works without signal too: the phone forgets at once, and tells the server as soon as it can. */
+export async function signOut(): Promise<void> {
+  localStorage.setItem(LEFT, "yes");
+  try {
+    await sayGoodbye();
   } finally {
     await end("out");
   }

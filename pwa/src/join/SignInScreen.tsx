@@ -87,6 +87,7 @@ export default function SignInScreen({ code: given }: { code?: string }) {
         label={w("email_code")}
         empty={w("code_missing")}
         name="code"
+        digits
         next={w("go_in")}
         act={act}
         onBack={back}
@@ -157,6 +158,7 @@ interface OneFieldProps {
   name: string;
   start?: string;
   email?: boolean;
+  digits?: boolean;
   next: string;
   act: ReturnType<typeof useAct>;
   onBack: () => void;
@@ -195,7 +197,7 @@ function OneField(p: OneFieldProps) {
           }}
           error={problem?.fields?.[p.name]}
           type={p.email ? "email" : "text"}
-          inputMode={p.email ? "email" : "text"}
+          inputMode={p.email ? "email" : p.digits ? "numeric" : "text"}
           autocomplete={p.email ? "email" : "one-time-code"}
           big={!p.email}
         />
