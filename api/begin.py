@@ -9,7 +9,7 @@ from api.core.marks import DEMO, is_demo, mark
 from api.demo.fill import fill
 from api.doors.first import first_manager_link
 from api.people.models import Person
-from api.programmes.models import Organisation, Programme
+from api.programmes.models import Organisation, Programme, StaffRole
 
 
 class CannotBegin(Exception):
@@ -30,8 +30,9 @@ def begin_for_real(session: Session, organisation: str, programme: str, ends_on:
         raise CannotBegin("The organisation and the programme each need a name.")
     if ends_on <= clock.today():
         raise CannotBegin("The end date must be in the future.")
-    if session.exec(select(Programme).where(Programme.name == programme.strip())).first():
-        raise CannotBegin(f"There is a programme called {programme.strip()} already.")
+    there = session.exec(select(Programme).where(Programme.name == programme.strip())).first()
+    if there is not None:
+        return _take_over(session, there, ends_on)
     house = session.exec(select(Organisation).where(Organisation.name == organisation.strip())).first()
     house = house or Organisation(name=organisation.strip()[:80])
     session.add(house)
@@ -44,6 +45,16 @@ def begin_for_real(session: Session, organisation: str, programme: str, ends_on:
     session.flush()
     audit.note(session, "programme.create", "programme", made.id, programme_id=made.id)
     return first_manager_link(session, made.id)
+
+
+def _take_over(session: Session, programme: Programme, ends_on: date) -> str:
+    """An import may have made the programme before there was anybody to run it; a run one is left alone."""
+    if session.exec(select(StaffRole).where(StaffRole.programme_id == programme.id)).first():
+        raise CannotBegin(f"There is a programme called {programme.name} already, and people run it.")
+    programme.ends_on = ends_on
+    session.add(programme)
+    audit.note(session, "programme.take_over", "programme", programme.id, programme_id=programme.id)
+    return first_manager_link(session, programme.id)
 
 
 def begin_demo(session: Session) -> None:

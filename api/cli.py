@@ -261,7 +261,3 @@ def export_activity_log(
     except OSError as no:
         raise refuse(f"We cannot write {out}: {no.strerror}.") from no
     typer.echo(f"{rows} sessions written to {out}.")
-
-
-def main() -> None:
-    app()

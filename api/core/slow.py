@@ -6,6 +6,7 @@ time: what kills the child is then always the work that is refused, never its ne
 
 import asyncio
 import multiprocessing
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -30,7 +31,8 @@ class Child:
         return await asyncio.get_running_loop().run_in_executor(self._line, self._twice, fn, args)
 
     def _twice(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-        """A dead child is replaced and the work tried once more (it may have died of something else)."""
+        """A dead child is replaced and the work tried once more, unless it used up its time."""
+        until = time.monotonic() + SECONDS
         for _ in range(2):
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
@@ -39,6 +41,8 @@ class Child:
                 return self._pool.submit(timed, SECONDS, fn, args).result()
             except BrokenProcessPool:
                 self._pool = None
+                if time.monotonic() >= until:
+                    break
             except MemoryError:
                 break
         raise Problem(422, "too_hard", "That file is too big or too odd for us to read.")
@@ -55,7 +59,7 @@ _child = Child()
 
 
 async def slow(fn: Callable[..., Any], *args: Any) -> Any:
-    """Runs `fn(*args)` in the child. Raises 422 when the work needs more time or memory than there is, twice."""
+    """Runs `fn(*args)` in the child. Raises 422 when the work needs more time or memory than there is."""
     return await _child.run(fn, *args)
 
 
