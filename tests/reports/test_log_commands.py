@@ -36,7 +36,7 @@ def linkup(tmp_path: Path) -> Iterator[Linkup]:
         made = environment["DATABASE_URL"] = postgres.make_database()
 
     def run(*words: str | Path) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-c", "from api.cli import main; main()", *map(str, words)]
+        command = [sys.executable, "-c", "from api.entry import main; main()", *map(str, words)]
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
     (tmp_path / "data").mkdir()
