@@ -40,7 +40,7 @@ def record_attendance(session: Session, caller: Caller, event_id: str, sent: Fac
         raise not_found()
     if about.state == "draft":
         raise conflict("state", messages.NOT_OUT, state="draft")
-    caller.made.append(event_id)
+    caller.made += [event_id, *(str(one.nonce) for one in sent.facts)]
     before = presence.facts_of(session, event_id)
     known = {seen.nonce for seen in before}
     fresh = _fresh(sent.facts, known)
@@ -54,9 +54,11 @@ def record_attendance(session: Session, caller: Caller, event_id: str, sent: Fac
     return AttendanceSaved(**dict(listed), results=results)
 
 
-def recorded_again(session: Session, caller: Caller, event_id: str) -> AttendanceSaved:
+def recorded_again(session: Session, caller: Caller, event_id: str, *nonces: str) -> AttendanceSaved:
     """A request that came twice: everything in it is there already."""
-    return AttendanceSaved(**dict(door_list.build(session, caller, event_id)), results=[])
+    held = {seen.nonce for seen in presence.facts_of(session, event_id) if seen.held}
+    results = [FactResult(nonce=nonce, result="needs_staff" if nonce in held else "already") for nonce in nonces]
+    return AttendanceSaved(**dict(door_list.build(session, caller, event_id)), results=results)
 
 
 def list_attendance(session: Session, caller: Caller, event_id: str) -> Attendance:

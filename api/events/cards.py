@@ -5,7 +5,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from pydantic_core import to_json
@@ -137,14 +137,14 @@ def whats_on(session: Session, caller: Caller, after: str | None, limit: int) ->
     items = []
     for row in rows[:limit]:
         card = dict(zip(CARD_KEYS, row, strict=False))
-        started, my_role, my_state, programme_id, _ = tuple(row)[-5:]
+        started, my_role, my_state, programme_id, _ = row[-5:]
         relations = _RELATIONS[my_state, my_role]
         if staff:
             relations |= staff.get(programme_id, frozenset())
         card["full"] = bool(row[FULL])
         card["can"] = rules.can_now(row[STATE], "on" if started else "before", relations)
         items.append(card)
-    more = cursor(rows[limit - 1]) if len(rows) > limit else None
+    more = cursor(Last(rows[limit - 1][0], rows[limit - 1][-1])) if len(rows) > limit else None
     return to_json({"items": items, "next": more})
 
 
@@ -182,7 +182,14 @@ def staff_roles(session: Session, caller: Caller) -> dict[str, frozenset[str]]:
     return found
 
 
-def cursor(last: Any) -> str:
+class Last(NamedTuple):
+    """The last card of a page, as far as going on needs it. exact: the start to the microsecond."""
+
+    id: str
+    exact: datetime | str
+
+
+def cursor(last: Last) -> str:
     """Where the list goes on after this row: its exact start and its id."""
     at = datetime.fromisoformat(last.exact) if isinstance(last.exact, str) else last.exact
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}~{last.id}"

@@ -75,6 +75,15 @@ def test_the_same_fact_twice_counts_once(scene: Scene, tonight: Event) -> None:
     assert len(scene.world.all(AttendanceFact)) == 1
 
 
+def test_the_same_request_twice_is_harmless(scene: Scene, tonight: Event) -> None:
+    body, lead = {"facts": [fact(person=scene.kai)]}, scene.client(scene.lead)
+    path, key = f"/api/events/{tonight.id}/attendance", {"idempotency-key": "one"}
+    first, second = (lead.post(path, json=body, headers=key).json() for _ in range(2))
+    assert [one["result"] for one in first.pop("results")] == ["kept"]
+    assert [one["result"] for one in second.pop("results")] == ["already"]
+    assert first == second
+
+
 def test_two_phones_with_clocks_two_hours_apart_in_either_order(scene: Scene) -> None:
     at = clock.now() - timedelta(minutes=10)
     here = fact(person=scene.kai, at=at + timedelta(hours=2), clock_offset_ms=-7_200_000)
