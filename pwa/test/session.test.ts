@@ -91,3 +91,32 @@ describe("opened without signal", () => {
     expect(after.sessionState.value).toBe("offline");
   });
 });
+
+describe("signing out without signal", () => {
+  it("forgets at once, shows nobody afterwards, and tells the server first of all when it is back", async () => {
+    let signal = true;
+    let out = false;
+    const it = server((asked) => {
+      if (!signal) return "no signal";
+      if (asked.path === "/api/session/sign-out") out = true;
+      return asked.path === "/api/me" && !out ? ok(kai()) : problem(out ? 401 : 404, "Sign in.");
+    });
+    const before = await freshCore();
+    await before.start();
+    signal = false;
+    await before.signOut();
+    expect(privateCaches()).toEqual([]);
+
+    const silent = await freshCore();
+    await silent.start();
+    expect(silent.sessionState.value).toBe("out");
+
+    signal = true;
+    const heardBefore = it.heard.length;
+    const back = await freshCore();
+    await back.start();
+    expect(it.heard[heardBefore]?.path).toBe("/api/session/sign-out");
+    expect(back.me.value).toBeNull();
+    expect(back.sessionState.value).toBe("out");
+  });
+});

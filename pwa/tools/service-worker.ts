@@ -6,7 +6,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 /** Files a phone keeps from the first visit on. Staff screens stay out: they are for laptops, and data costs money. */
 export function isKept(file: string): boolean {
   return (
-    /^(index\.html|manifest\.webmanifest|icon-192\.png|assets\/.+)$/.test(file) &&
+    /^(index\.html|manifest\.webmanifest|icon\.svg|icon-192\.png|assets\/.+)$/.test(file) &&
     !/^assets\/(staff|catalogue)/.test(file)
   );
 }

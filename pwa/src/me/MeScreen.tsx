@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { day } from "../core/dates";
 import { chooseLook, type Look, look } from "../core/look";
-import { NoAnswer, Refused } from "../core/problem";
 import { hasFace, me, sharedPhone, signOut } from "../core/session";
 import { waitingActs, waitingCount } from "../core/standing";
 import type { Me, MyProgramme } from "../core/types";
@@ -134,12 +133,7 @@ function SignOut({ onStay }: { onStay: () => void }) {
   const waiting = waitingCount.value;
   const out = async () => {
     setBusy(true);
-    try {
-      await signOut();
-    } catch (error) {
-      // Told or not, this phone has already forgotten.
-      if (!(error instanceof NoAnswer) && !(error instanceof Refused)) throw error;
-    }
+    await signOut();
     location.assign("/");
   };
   return (
