@@ -18,10 +18,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from api.core import access, audit, errors, sessions
-from api.core.engine import WRITES, is_sqlite, make_engine, sqlite_file
+from api.core.engine import BY_HAND, WRITES, is_sqlite, make_engine, sqlite_file
 from api.core.errors import Refuse
 from api.core.logs import log
-from api.core.work import Waiting, Work, open_tx, perform
+from api.core.work import ReadTx, Waiting, Work, open_tx, perform, reading_tx
 
 GROUP = 16  # requests that share one fsync
 QUEUE = 256  # more waiting writers than this are told to come back
@@ -37,7 +37,8 @@ class Database:
         self.sqlite = is_sqlite(self.engine)
         self.pool = ThreadPoolExecutor(pg_threads, thread_name_prefix="db")
         self._local = threading.local()
-        self._reader: Connection | None = None
+        self._reader: ReadTx | None = None
+        self._readers: list[ReadTx] = []
         self._waiting: queue.Queue[Waiting | None] = queue.Queue(QUEUE)
         self._writer: threading.Thread | None = None
         self._start = threading.Lock()
@@ -112,45 +113,46 @@ class Database:
             self._waiting.put(None)
             self._writer.join(timeout=10)
             self._writer = None
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
         self.pool.shutdown(wait=True)
+        while self._readers:
+            self._readers.pop().conn.close()
+        self._reader = None
         self.engine.dispose()
 
     # --- reading ---------------------------------------------------------------------------------------------
 
-    def _inline_reader(self) -> Connection:
+    def _inline_reader(self) -> ReadTx:
         if self._reader is None:
-            self._reader = self.engine.connect()
-            self._reader.exec_driver_sql("PRAGMA query_only=ON")
-            self._reader.rollback()
+            conn = self.engine.connect().execution_options(**BY_HAND)
+            conn.exec_driver_sql("PRAGMA query_only=ON")
+            self._reader = reading_tx(conn)
+            self._readers.append(self._reader)
         return self._reader
 
-    def _read_now(self, work: Work, conn: Connection) -> Any:
-        transaction = conn.begin()
-        tx = open_tx(conn)
+    def _read_now(self, work: Work, tx: ReadTx) -> Any:
+        """One read. On SQLite in one snapshot, begun and ended by hand: SQLAlchemy's way costs as much as the read."""
+        driver: Any = tx.conn.connection.driver_connection
+        if self.sqlite:
+            driver.execute("BEGIN")
         try:
             return perform(tx, work)
         finally:
-            tx.close()
-            if transaction.is_active:
-                transaction.rollback()
-            clean(conn)
+            try:
+                tx.tidy()
+            finally:
+                clean(tx.conn)
 
     def _read_in_thread(self, work: Work) -> Any:
-        if self.sqlite:
-            with self.engine.connect() as conn:
-                return self._read_now(work, conn)
-        return self._read_now(work, self._pg_reader())
+        return self._read_now(work, self._thread_reader())
 
-    def _pg_reader(self) -> Connection:
-        """One AUTOCOMMIT connection per thread: READ COMMITTED gives each statement its own snapshot anyway."""
-        conn: Connection | None = getattr(self._local, "reader", None)
-        if conn is None or conn.closed or conn.invalidated:
-            conn = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            self._local.reader = conn
-        return conn
+    def _thread_reader(self) -> ReadTx:
+        """One connection per thread. PostgreSQL in AUTOCOMMIT: each statement has a snapshot of its own either way."""
+        tx: ReadTx | None = getattr(self._local, "reader", None)
+        if tx is None or _is_lost(tx.conn):
+            options: dict[str, Any] = BY_HAND if self.sqlite else {"isolation_level": "AUTOCOMMIT"}
+            tx = self._local.reader = reading_tx(self.engine.connect().execution_options(**options))
+            self._readers.append(tx)
+        return tx
 
     # --- writing, SQLite: one thread, many requests per fsync ------------------------------------------------
 
@@ -243,6 +245,13 @@ def _try_again(wrong: DBAPIError) -> bool:
     words = str(wrong.orig)
     twin = any(name in words for name in ("pk_idempotency", "pk_audit_head", "pk_limit_counter"))
     return state in PG_RETRY_STATES or (state == "23505" and twin)
+
+
+def _is_lost(conn: Connection) -> bool:
+    """Whether the server has gone since the last read: what the driver ran itself, SQLAlchemy does not notice."""
+    if not conn.closed and getattr(conn.connection.driver_connection, "closed", False):
+        conn.invalidate()
+    return conn.closed or conn.invalidated
 
 
 def clean(conn: Connection) -> None:

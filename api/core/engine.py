@@ -7,6 +7,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 WRITES = {"linkup_write": True}
+BY_HAND = {"linkup_by_hand": True}  # SQLite: the runner itself begins and ends each read
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -55,7 +56,8 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Any) -> None:
-        write = connection.get_execution_options().get("linkup_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("linkup_by_hand", False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("linkup_write", False) else "BEGIN")
 
     return engine

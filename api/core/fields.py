@@ -41,9 +41,14 @@ class UtcMoment(TypeDecorator[datetime]):
         return moment if dialect.name == "postgresql" else moment.isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return datetime.fromisoformat(value) if isinstance(value, str) else value.astimezone(UTC)
+        return kept_moment(value)
+
+
+def kept_moment(value: Any) -> datetime | None:
+    """A moment as a driver gives it: text on SQLite, with the server's zone on PostgreSQL."""
+    if value is None:
+        return None
+    return datetime.fromisoformat(value) if isinstance(value, str) else value.astimezone(UTC)
 
 
 class JsonText(TypeDecorator[Any]):

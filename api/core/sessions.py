@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlmodel import Field, SQLModel
 
 from api.core import clock, tokens
-from api.core.fields import UtcMoment, id_field, moment, one_of, ref
+from api.core.fields import UtcMoment, id_field, kept_moment, moment, one_of, ref
+from api.core.quick import Quick
 
 PURPOSE = "session"
 COOKIE_LASTS = timedelta(minutes=15)
@@ -56,10 +57,10 @@ class Identity:
 
 
 row = LoginSession.__table__.c  # type: ignore[attr-defined]
-_find = select(
+_find = Quick(select(
     row.person_id, row.kind, row.passkey, row.shared_phone, row.expires_at, row.ended_at, row.generation,
     row.generation_used_at, row.last_used_on,
-).where(row.id == bindparam("id"))  # fmt: skip
+).where(row.id == bindparam("id")))  # fmt: skip
 
 _touch = (
     update(LoginSession)
@@ -79,17 +80,19 @@ def identify(conn: Connection, cookie: str | None) -> Identity | None:
         token = tokens.read(PURPOSE, cookie)
     except tokens.BadToken:
         return None
-    found = conn.execute(_find, {"id": token.subject}).first()
-    at = clock.now()
-    if found is None or found.ended_at is not None or found.expires_at <= at:
+    found = _find.first(conn, {"id": token.subject})
+    if found is None:
         return None
-    current = token.more.get("gen") == found.generation
-    if not current and not previous_still_good(token.more.get("gen"), found.generation, found.generation_used_at, at):
+    person_id, kind, passkey, shared_phone, expires, ended, generation, used, used_on = found
+    at, expires_at = clock.now(), kept_moment(expires)
+    if ended is not None or expires_at is None or expires_at <= at:
         return None
-    needs_touch = found.last_used_on != at.date() or (current and found.generation_used_at is None)
+    current = token.more.get("gen") == generation
+    if not current and not previous_still_good(token.more.get("gen"), generation, kept_moment(used), at):
+        return None
+    needs_touch = str(used_on) != at.date().isoformat() or (current and used is None)
     return Identity(
-        token.subject, found.person_id, found.kind, found.passkey, found.shared_phone, found.expires_at, needs_touch,
-        current,
+        token.subject, person_id, kind, bool(passkey), bool(shared_phone), expires_at, needs_touch, current
     )  # fmt: skip
 
 

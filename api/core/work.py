@@ -40,6 +40,24 @@ class Tx(Session):
     conn: Connection
 
 
+class ReadTx(Tx):
+    """For reading: kept with its connection and used again. Asking for the connection starts nothing."""
+
+    def connection(self, *_: Any, **__: Any) -> Connection:
+        return self.conn
+
+    def tidy(self) -> None:
+        """Leaves nothing of one request for the next."""
+        self.close()
+        self.info.clear()
+
+
+def reading_tx(conn: Connection) -> ReadTx:
+    tx = ReadTx(bind=conn, autoflush=False, join_transaction_mode="rollback_only")
+    tx.conn = conn
+    return tx
+
+
 def open_tx(conn: Connection, *, savepoint: bool = False) -> Tx:
     tx = Tx(bind=conn, autoflush=True, join_transaction_mode="create_savepoint" if savepoint else "rollback_only")
     tx.conn = conn

@@ -271,3 +271,22 @@ def test_a_lost_race_runs_the_whole_function_again_on_postgres(db: Database) -> 
     assert gather(db, both("a", "b"), both("b", "a")) == [None, None]
     with db.look() as session:
         assert (marked(session, "a"), marked(session, "b")) == ("2", "2")
+
+
+def test_reading_goes_on_after_the_server_was_away(world: World, tiny: Tiny, kai: LoginSession) -> None:
+    """PostgreSQL ends our connections; at most one request a thread notices."""
+    access.allow("try_read", "person")
+
+    @tiny.router.get("/read", operation_id="try_read")
+    async def try_read(request: Request) -> Any:
+        return await read(request, look_up, "a")
+
+    client = tiny.client(kai, raise_server_exceptions=False)
+    assert client.get("/api/read").status_code == 200
+    if not world.db.sqlite:
+        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+        with world.db.engine.connect() as conn:
+            conn.exec_driver_sql(f"{ends} pg_backend_pid()")
+    said = [client.get("/api/read").status_code for _ in range(12)]
+    assert said.count(200) >= 12 - world.db.pool._max_workers
+    assert said[-4:] == [200] * 4

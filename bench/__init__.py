@@ -1,0 +1,1 @@
+"""How fast Linkup is, as ratios to a floor of the same run: `python -m bench` (PROVE=short: smaller)."""

@@ -1,0 +1,47 @@
+"""Asks as fast as it can over a few kept connections, from a process of its own, and says how long each round took.
+
+Reads one JSON job from standard input: {port, connections, rounds: [[name, [request, …]], …]}; each request is a whole
+HTTP/1.1 request. Prints {name: [seconds per round]} and, under "bodies", the first body of each name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from typing import Any
+
+
+async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> tuple[int, bytes]:
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length: ", 1)[1].split(b"\r\n", 1)[0])
+    return int(head[9:12]), await reader.readexactly(length)
+
+
+async def share(connection: Any, requests: list[bytes], seen: list[tuple[int, bytes]]) -> None:
+    for request in requests:
+        seen.append(await one(*connection, request))
+
+
+async def main(job: dict[str, Any]) -> dict[str, Any]:
+    connections = [await asyncio.open_connection("127.0.0.1", job["port"]) for _ in range(job["connections"])]
+    taken: dict[str, Any] = {"bodies": {}}
+    for name, requests in job["rounds"]:
+        packed = [request.encode() for request in requests]
+        seen: list[tuple[int, bytes]] = []
+        began = time.perf_counter()
+        number = len(connections)
+        await asyncio.gather(*(share(c, packed[n::number], seen) for n, c in enumerate(connections)))
+        taken.setdefault(name, []).append(time.perf_counter() - began)
+        wrong = [answer for answer in seen if not 200 <= answer[0] < 300]
+        assert not wrong, wrong[0]
+        taken["bodies"].setdefault(name, seen[0][1].decode())
+    for _, writer in connections:
+        writer.close()
+    return taken
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(asyncio.run(main(json.load(sys.stdin)))))
