@@ -15,6 +15,7 @@ from api.events.audience import leads_of, workers_of
 from api.events.folding import Seen
 from api.events.models import AttendanceFact, Event, WrapUp
 from api.events.schemas_people import Attendance, AttendanceSaved, FactIn, FactResult, FactsIn
+from api.events.states import DURING
 from api.notify.actions import tell
 from api.people.models import Person
 
@@ -26,7 +27,6 @@ _LOCK = (
     .where(event.id == bindparam("event"))
     .with_for_update(key_share=True)
 )
-_OPEN_STATES = ("published", "done")
 
 
 def record_attendance(session: Session, caller: Caller, event_id: str, sent: FactsIn) -> AttendanceSaved:
@@ -75,7 +75,7 @@ def _fresh(facts: Sequence[FactIn], known: set[str]) -> list[FactIn]:
 
 
 def _held(caller: Caller, state: str) -> str | None:
-    if state not in _OPEN_STATES:
+    if state not in DURING["record_attendance"]:
         return "cancelled"
     return None if caller.is_any(*PLANNERS) else "role"
 

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from api.core import access
-from api.events.states import EVENT
+from api.events.states import DURING, EVENT
 
 LONGEST = timedelta(days=31)
 BACK = timedelta(days=60)  # a session that was never planned here can still be written down this long afterwards
@@ -19,7 +19,6 @@ OPERATIONS = (
     "read_event", "answer_event", "answer_for", "update_event", "publish_event", "cancel_event", "event_answers",
     "list_attendance", "record_attendance", "wrap_up_event",
 )  # fmt: skip
-_LOOKS = frozenset({"read_event", "event_answers", "list_attendance"})
 _UNTIL_END = frozenset({"answer_event", "answer_for"})
 
 NEEDS_CHOICES = (
@@ -90,15 +89,14 @@ def phase(starts_at: datetime, ends_at: datetime, now: datetime) -> str:
 @lru_cache(maxsize=2048)
 def can_now(state: str, when: str, relations: frozenset[str]) -> tuple[str, ...]:
     """What somebody with these relations may do now with an activity in this state and phase."""
-    edges = EVENT.can(state, relations)
+    moves = EVENT.can(state, relations)
     return tuple(
         operation
         for operation in OPERATIONS
         if access.may(operation, relations)
-        and (operation in _LOOKS or operation in edges)
+        and (operation in moves or state in DURING.get(operation, ()))
         and not (when == "over" and operation in _UNTIL_END)
         and not (when == "before" and operation == "wrap_up_event")
-        and not (state == "draft" and operation in ("event_answers", "list_attendance"))
     )
 
 

@@ -3,7 +3,6 @@
 from api.core.states import Move, States, by
 
 PLANNERS = by("lead", "co_lead", "worker")
-READERS = by("member", "resting", "programme_reader")
 
 EVENT = States(
     "event",
@@ -19,11 +18,17 @@ EVENT = States(
         Move("draft", "cancel_event", "cancelled", PLANNERS),
         Move("published", "update_event", "published", PLANNERS),
         Move("published", "cancel_event", "cancelled", PLANNERS),
-        Move("published", "answer_event", "published", READERS),
-        Move("published", "answer_for", "published", by("worker")),
-        Move("published", "record_attendance", "published", PLANNERS),
         Move("published", "wrap_up_event", "done", PLANNERS),
-        Move("done", "record_attendance", "done", PLANNERS),
         Move("done", "wrap_up_event", "done", PLANNERS),
     ],
 )
+
+# What leaves the activity's state as it is: operation → the states in which it can be done (by whom: access).
+DURING = {
+    "read_event": ("draft", "published", "done", "cancelled"),
+    "answer_event": ("published",),
+    "answer_for": ("published",),
+    "event_answers": ("published", "done", "cancelled"),
+    "list_attendance": ("published", "done", "cancelled"),
+    "record_attendance": ("published", "done"),
+}
