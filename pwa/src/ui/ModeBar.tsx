@@ -4,7 +4,7 @@ import { w } from "./words";
 /** Says that somebody sees their group as the one who runs it, and leads back to their own side. */
 export function ModeBar() {
   return (
-    <div class="modebar">
+    <section class="modebar" aria-label={w("running_tabs")}>
       <div class="modebar__in">
         <span class="row row--nowrap gap-s">
           <Icon name="megaphone" />
@@ -12,6 +12,6 @@ export function ModeBar() {
         </span>
         <a href="/">{w("switch_back")}</a>
       </div>
-    </div>
+    </section>
   );
 }

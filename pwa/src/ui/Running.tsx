@@ -33,15 +33,10 @@ export function CheckRow(p: {
       ) : (
         <div class="checkrow__who">{about}</div>
       )}
-      <button
-        class="checkrow__btn"
-        type="button"
-        aria-pressed={p.here}
-        aria-label={w("here_of", { name: p.name })}
-        onClick={p.onTap}
-      >
+      <button class="checkrow__btn" type="button" aria-pressed={p.here} onClick={p.onTap}>
         {p.here && <Icon name="check" />}
         {p.here && p.word ? p.word : w(p.here ? "here" : "tap_in")}
+        <span class="vh">{p.name}</span>
       </button>
     </li>
   );

@@ -72,9 +72,9 @@ export const w = room("lead-people", {
   until: "until {day}",
   made_by: "by {name}",
   show: "Show it",
-  show_of: "Show the invite {note}",
+  show_of: "Show it: {note}",
   stop: "Stop it",
-  stop_of: "Stop the invite {note}",
+  stop_of: "Stop it: {note}",
   stopped: "Stopped. Nobody can use it any more.",
   join_text: "Join {group} on Linkup:",
 });

@@ -58,11 +58,11 @@ export const w = room("staff-groups", {
   sent: "Sent.",
   // remove
   take_out: "Take out",
-  take_out_of: "Take {name} out of the group",
+  take_out_of: "Take out {name}",
   out_title: "Take {name} out of {group}?",
   out_more: "This is a big step. Talk first if you can. {name} is told kindly and can come back later.",
   reason: "Why?",
-  reason_hint: "Only staff who look after people can read it.",
+  reason_hint: "Only a few staff can read it.",
   out_yes: "Yes, take {name} out",
   out_done: "{name} is out of the group.",
   // new

@@ -97,7 +97,7 @@ export const w = room("staff-people", {
   for_whom: "For whom?",
   until_when: "Until when?",
   until_own: "Only for a while? Until when",
-  worker_more: "Looks after groups and people",
+  worker_more: "Works with groups and people",
   approver_more: "Checks claims",
   payer_more: "Sends the money",
   safeguarding_more: "Reads worries about safety",
