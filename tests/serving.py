@@ -17,7 +17,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 LINKUP = Path(sys.executable).parent / "linkup"
 SECONDS_TO_START = 60
-PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE")
+PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "LINKUP_PWA_DIR")
 
 
 class Served:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser import chromium
+from tests.browser.phone import Phone
 from tests.serving import Served, serving
+
+OpenPhone = Callable[..., Phone]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -49,3 +53,25 @@ def browser_context_args(demo_server: Served) -> dict[str, Any]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(tmp_path_factory.mktemp("demo")) as served:
         yield served
+
+
+@pytest.fixture
+def phone(browser: Browser, browser_context_args: dict[str, Any], demo_server: Served) -> Iterator[OpenPhone]:
+    """`phone()` is a browser nobody has used; `phone("lead")` one where that persona is signed in.
+
+    The test fails at its end if any of them wrote an error to the console: a broken script, a refused style.
+    """
+    opened: list[Phone] = []
+
+    def open_phone(persona: str | None = None, **look: Any) -> Phone:
+        one = Phone(browser.new_context(**(browser_context_args | look)), demo_server.url)
+        opened.append(one)
+        if persona:
+            one.be(persona)
+        return one
+
+    yield open_phone
+    for one in opened:
+        one.context.close()
+    complaints = [said for one in opened for said in one.complaints]
+    assert not complaints, "\n".join(complaints)

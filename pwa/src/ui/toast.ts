@@ -8,17 +8,18 @@ export interface Said {
 /** What was said, newest last; the log stays readable after a toast is gone. */
 export const said = signal<Said[]>([]);
 export const shown = signal<Said | null>(null);
-const SHOWN_MS = 8000;
+const UNDO_MS = 8000;
+const NOTE_MS = 4000;
 let next = 1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A short message with an undo, for 8 seconds. */
+/** A short message: 8 seconds with an undo, 4 without. */
 export function toast(text: string, undo?: () => void): void {
   const it: Said = { id: next++, text, undo };
   said.value = [...said.value.slice(-9), it];
   shown.value = it;
   clearTimeout(timer);
-  timer = setTimeout(() => hide(it.id), SHOWN_MS);
+  timer = setTimeout(() => hide(it.id), undo ? UNDO_MS : NOTE_MS);
 }
 export function hide(id: number): void {
   if (shown.value?.id === id) shown.value = null;

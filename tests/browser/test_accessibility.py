@@ -1,0 +1,121 @@
+"""Every screen, as everybody, in every look. Each day one more look of the matrix; `make prove` goes through all of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.checks import look_closely
+from tests.browser.conftest import OpenPhone
+from tests.browser.phone import Phone
+from tests.browser.scene import an_activity, an_invite
+from tests.browser.screens import PERSONAS, STAFF, kind_of, starts_of, walk
+
+SOURCES = Path(__file__).resolve().parents[2] / "pwa" / "src"
+LOOKS: dict[str, dict[str, Any]] = {
+    "dark": {"color_scheme": "dark"},
+    "laptop": {"viewport": {"width": 1280, "height": 800}, "is_mobile": False, "has_touch": False},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "right to left": {},
+    "still": {"reduced_motion": "reduce"},
+    "strong contrast": {"contrast": "more"},
+    "strong contrast, dark": {"contrast": "more", "color_scheme": "dark"},
+}
+EVERYBODY = ("nobody", "young_person", "lead", "manager")  # between them they see every screen
+MATRIX = [(look, persona) for look in LOOKS for persona in EVERYBODY]
+TODAY = datetime.now(UTC).toordinal()
+MIRROR = "addEventListener('DOMContentLoaded', () => document.documentElement.setAttribute('dir', 'rtl'))"
+
+
+def wrong_for(phone: OpenPhone, persona: str, look: str = "light", only: str = "/") -> tuple[list[str], set[str]]:
+    """What is wrong on all screens of this person in this look, and which kinds of screens were seen."""
+    one = phone(None if persona == "nobody" else persona, **LOOKS.get(look, {}))
+    if look == "right to left":
+        one.context.add_init_script(MIRROR)
+    starts = list(starts_of(persona))
+    if persona == "nobody":
+        starts.append(an_invite(phone("lead")).removeprefix(one.url))
+    if persona == "lead":
+        event = an_activity(one, f"A night in {look}")
+        starts += [f"/run/events/{event}/door", f"/run/events/{event}/wrap-up"]
+    wrong, seen = [], set()
+    for path in walk(one, starts, only):
+        seen.add(kind_of(path))
+        wrong += [f"{persona}, {look}, {path}: {what}" for what in look_closely(one)]
+    return wrong, seen
+
+
+SEEN: set[str] = set()
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_screen_is_for_everybody(phone: OpenPhone, persona: str) -> None:
+    only = "/staff" if persona in STAFF[1:] else "/"
+    wrong, seen = wrong_for(phone, persona, only=only)
+    SEEN.update(seen)
+    assert not wrong, "\n".join(wrong)
+    assert len(seen) >= 5, sorted(seen)
+
+
+def test_no_screen_was_forgotten() -> None:
+    """Each address in the app's three tables of screens was opened by somebody above."""
+    known = set()
+    for table, before in (("app/rooms.ts", ""), ("lead/routes.tsx", "/run"), ("staff/routes.tsx", "/staff")):
+        paths = re.findall(r'path: "([^"]+)"', (SOURCES / table).read_text())
+        known |= {before + re.sub(r":\w+", "…", path).rstrip("/") or "/" for path in paths if "*" not in path}
+    assert len(known) > 40
+    pages = {re.sub(r"/edit/\w+$", "/edit/…", kind) for kind in SEEN}
+    assert known - pages == set()
+
+
+@pytest.mark.parametrize("turn", [0, 1])
+def test_the_look_of_the_day(phone: OpenPhone, turn: int) -> None:
+    look, persona = MATRIX[(2 * TODAY + turn) * 5 % len(MATRIX)]
+    wrong, _ = wrong_for(phone, persona, look)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("look", "persona"), MATRIX)
+def test_every_look_of_every_screen(phone: OpenPhone, look: str, persona: str) -> None:
+    wrong, _ = wrong_for(phone, persona, look)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_opens_over_a_screen_is_for_everybody(phone: OpenPhone) -> None:
+    kai, maya = phone("young_person"), phone("lead")
+    coming = an_activity(maya, "Kite flying")
+    wrong = [*opened(kai, "/me", "Sign out"), *opened(maya, f"/run/events/{coming}", "Call it off")]
+    for button in ("Someone else came", "Just count"):
+        wrong += opened(maya, f"/run/events/{coming}/door", button)
+    kai.open(f"/events/{coming}")
+    kai.pick("I'm in")
+    kai.reads("You're in. Need anything?")
+    kai.pick("Allergy")
+    wrong += look_closely(kai)
+    joining = phone()
+    joining.open(an_invite(maya))
+    joining.tap("Join Kitchen Vibes")
+    wrong += look_closely(joining)
+    joining.tap("Next")
+    joining.reads("Pick your age group.")
+    wrong += look_closely(joining)
+    assert not wrong, "\n".join(wrong)
+
+
+def opened(phone: Phone, path: str, button: str) -> list[str]:
+    """Opens a sheet with the keyboard, looks at it, and closes it: focus goes back to where it came from."""
+    phone.open(path)
+    phone.one("button", button, exact=True).focus()
+    phone.page.keyboard.press("Enter")
+    phone.page.get_by_role("dialog").wait_for()
+    wrong = look_closely(phone)
+    phone.page.keyboard.press("Escape")
+    phone.page.get_by_role("dialog").wait_for(state="detached")
+    if phone.page.evaluate("() => document.activeElement.innerText") != button:
+        wrong.append(f"after {button!r} was closed, focus is not where it was")
+    return wrong
