@@ -31,13 +31,14 @@ async def main(job: dict[str, Any]) -> dict[str, Any]:
     for name, requests in job["rounds"]:
         packed = [request.encode() for request in requests]
         seen: list[tuple[int, bytes]] = []
+        if name not in taken["bodies"]:
+            taken["bodies"][name] = (await one(*connections[0], packed[0]))[1].decode()
         began = time.perf_counter()
         number = len(connections)
         await asyncio.gather(*(share(c, packed[n::number], seen) for n, c in enumerate(connections)))
         taken.setdefault(name, []).append(time.perf_counter() - began)
         wrong = [answer for answer in seen if not 200 <= answer[0] < 300]
         assert not wrong, wrong[0]
-        taken["bodies"].setdefault(name, seen[0][1].decode())
     for _, writer in connections:
         writer.close()
     return taken

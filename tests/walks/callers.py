@@ -1,0 +1,199 @@
+"""Everybody who may knock: one programme, one group, one activity, and a client for each kind of caller."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from starlette.testclient import TestClient
+
+from api.core import clock, ids, tokens
+from api.core.config import settings
+from api.core.db import Database
+from api.core.sessions import LoginSession, cookie_for
+from api.events.models import Event
+from tests.events.scene import READY
+from tests.world import World
+
+NOBODIES = ("nobody", "expired cookie", "ended session", "older generation", "other purpose", "invite as cookie")
+PEOPLE = ("stranger", "waiting", "member", "resting", "co_lead", "lead")
+STAFF = ("worker", "approver", "payer", "safeguarding", "manager")
+OTHERS = ("worker elsewhere", "worker without passkey")
+
+
+class Undone(Exception):
+    """Carries an answer out of a transaction that is rolled back, so that one walk does not change the next."""
+
+    def __init__(self, result: Any) -> None:
+        super().__init__()
+        self.result = result
+
+
+@contextmanager
+def nothing_is_kept(patch: pytest.MonkeyPatch) -> Any:
+    run = Database.run
+
+    async def undone(self: Database, work: Any) -> Any:
+        def act(tx: Any) -> Any:
+            result = work(tx)
+            tx.flush()
+            raise Undone(result)
+
+        try:
+            return await run(self, act)
+        except Undone as done:
+            return done.result
+
+    with patch.context() as only_here:
+        only_here.setattr(Database, "run", undone)
+        yield
+
+
+class Street:
+    """The house with everybody in front of it."""
+
+    def __init__(self, world: World) -> None:
+        self.world, at = world, clock.now()
+        self.bridge, self.other = world.programme(), world.programme("Elsewhere")
+        self.group = world.group(self.bridge)
+        self.people = {name: world.person(name) for name in (*PEOPLE, "mia")}
+        states = {"waiting": "waiting_for_consent", "resting": "resting"}
+        for name in (*PEOPLE[1:], "mia"):
+            role = name if name in ("lead", "co_lead") else "member"
+            world.member(self.group, self.people[name], role, states.get(name, "active"))
+        for name in STAFF:
+            self.people[name] = world.staff(self.bridge, name, name=name)
+        self.people["worker elsewhere"] = world.staff(self.other, "worker", name="Eve")
+        self.people["worker without passkey"] = self.people["worker"]
+        starts, made = at + timedelta(days=3), {"made_by": self.people["lead"].id, "made_at": at}
+        common = {"kind": "meal", "title": "Jollof night", "starts_at": starts, "ends_at": starts + timedelta(hours=2),
+                  "group_id": self.group.id, "programme_id": self.bridge.id} | made  # fmt: skip
+        self.event, self.draft = world.save(
+            Event(**READY | common | {"state": "published", "published_at": at, "published_by": made["made_by"]}),
+            Event(**READY | common | {"state": "draft"}),
+        )
+        lead = self.client("lead")
+        self.invite = lead.post(f"/api/groups/{self.group.id}/invites", json={}).json()
+        self.clients = {name: self.client(name) for name in (*NOBODIES, *PEOPLE, *STAFF, *OTHERS)}
+
+    def client(self, name: str) -> TestClient:
+        if name in NOBODIES:
+            return self._with(None if name == "nobody" else self._bad_cookie(name))
+        is_staff = name in STAFF or name == "worker elsewhere"
+        return self._with(cookie_for(self.world.session_of(self.people[name], staff=is_staff).id, 1))
+
+    def _with(self, cookie: str | None) -> TestClient:
+        client = TestClient(self.world.app, base_url="http://localhost:8000")
+        if cookie:
+            client.cookies.set(settings().cookie_name, cookie, domain="localhost.local")
+        return client
+
+    def _bad_cookie(self, name: str) -> str:
+        """Each would be the lead's, if it were good."""
+        session: LoginSession = self.world.session_of(self.people["lead"])
+        if name == "expired cookie":
+            with time_machine.travel(clock.now() - timedelta(minutes=16)):
+                return cookie_for(session.id, 1)
+        if name == "ended session":
+            self._change(session, ended_at=clock.now())
+        if name == "older generation":
+            self._change(session, generation=3)
+        if name == "other purpose":
+            return tokens.sign("check-in", session.id, timedelta(hours=1), gen=1)
+        if name == "invite as cookie":
+            return str(self.invite["link"]).rpartition("/")[2].rpartition("#")[2]
+        return cookie_for(session.id, 1)
+
+    def _change(self, session: LoginSession, **values: Any) -> None:
+        def work(tx: Any) -> None:
+            for name, value in values.items():
+                setattr(tx.get(LoginSession, session.id), name, value)
+
+        self.world.db.run_now(work)
+
+    def requests(self) -> dict[str, tuple[str, str, Any]]:
+        """operation → (method, path, body), each as good as a request can be."""
+        g, p, e, d = (f"/api/{kind}/{one.id}" for kind, one in (("groups", self.group), ("programmes", self.bridge),
+                      ("events", self.event), ("events", self.draft)))  # fmt: skip
+        mia, starts = self.people["mia"].id, clock.now() + timedelta(days=9)
+        new_group = {"name": "Film Crew", "purpose": "Short films.", "hue": "sky", "glyph": "film"}
+        plan = {"kind": "meal", "title": "Stew", "starts_at": starts.isoformat(),
+                "ends_at": (starts + timedelta(hours=1)).isoformat()}  # fmt: skip
+        programme = {"name": "New", "purpose": "Together.", "ends_on": "2027-06-30"}
+        fact = {"nonce": str(uuid4()), "kind": "present", "person_id": mia, "of": "young_person",
+                "at": clock.now().isoformat(), "clock_offset_ms": 0}  # fmt: skip
+        wrapped = {"young_people": 3, "professionals": 1, "led_by": "together", "sentence": "Good."}
+        ceremony = {"ceremony_id": ids.new_id(), "credential": {"id": "x", "rawId": "x", "type": "public-key",
+                    "response": {}}}  # fmt: skip
+        secret, going, why = {"secret": self.invite["code"]}, {"answer": "going"}, {"reason": "Rain."}
+        return {
+            "notices": ("GET", "/api/notices", None),
+            "mark_notices_read": ("POST", "/api/notices/read", {"up_to_id": ids.new_id()}),
+            "create_programme": ("POST", "/api/programmes", programme),
+            "read_programme": ("GET", p, None),
+            "update_programme": ("PATCH", p, {"purpose": "New."}),
+            "set_staff_role": ("PUT", f"{p}/staff/{self.people['payer'].id}", {"roles": ["payer"]}),
+            "audit": ("GET", f"{p}/audit", None),
+            "list_groups": ("GET", "/api/groups", None),
+            "read_group": ("GET", g, None),
+            "create_group": ("POST", f"{p}/groups", new_group),
+            "propose_group": ("POST", f"{p}/proposals", new_group),
+            "answer_proposal": ("POST", f"{g}/proposal", {"answer": "yes"}),
+            "update_group": ("PATCH", g, {"purpose": "New."}),
+            "update_rules": ("PUT", f"{g}/rules", {"text": "Be kind."}),
+            "agree_rules": ("PUT", f"{g}/rules/agreement", {"version": 1}),
+            "hand_over_lead": ("POST", f"{g}/lead", {"to_person_id": mia}),
+            "ask_to_join": ("POST", f"{g}/ask", None),
+            "leave_group": ("POST", f"{g}/leave", None),
+            "change_membership": ("PATCH", f"{g}/people/{mia}", {"action": "rest"}),
+            "change_membership (yes)": ("PATCH", f"{g}/people/{self.people['waiting'].id}", {
+                "action": "record_consent", "consent": {"who_said_yes": "parent", "how": "By phone", "own_yes": True}}),
+            "remove_member": ("POST", f"{g}/people/{mia}/remove", {"reason": "They moved away."}),
+            "read_invite": ("POST", "/api/invites/read", secret),
+            "accept_invite": ("POST", "/api/invites/accept", secret | {"age_band": "18_24", "chosen_name": "Tia"}),
+            "create_invite": ("POST", f"{g}/invites", {}),
+            "list_invites": ("GET", f"{g}/invites", None),
+            "revoke_invite": ("DELETE", f"/api/invites/{self.invite['id']}", None),
+            "invite_staff": ("POST", f"{p}/staff-invites", {"role": "approver"}),
+            "new_link_for": ("POST", f"/api/people/{mia}/new-link",
+                             {"programme_id": self.bridge.id, "seen_them": True}),
+            "me": ("GET", "/api/me", None),
+            "update_me": ("PATCH", "/api/me", {"language": "en"}),
+            "my_devices": ("GET", "/api/me/devices", None),
+            "end_device": ("DELETE", f"/api/me/devices/{ids.new_id()}", None),
+            "move_to_app": ("POST", "/api/me/move", None),
+            "renew_session": ("POST", "/api/session/renew", None),
+            "sign_out": ("POST", "/api/session/sign-out", None),
+            "request_sign_in_code": ("POST", "/api/session/request-code", {"address": "kai@example.org"}),
+            "use_sign_in_code": ("POST", "/api/session/use-code", {"kind": "move", "code": "ACDEFG"}),
+            "passkey_register_begin": ("POST", "/api/passkeys/register/begin", None),
+            "passkey_register_finish": ("POST", "/api/passkeys/register/finish", ceremony | {"name": "Mine"}),
+            "passkey_sign_in_begin": ("POST", "/api/passkeys/sign-in/begin", None),
+            "passkey_sign_in_finish": ("POST", "/api/passkeys/sign-in/finish", ceremony),
+            "people": ("GET", f"{p}/people", None),
+            "merge_people": ("POST", f"/api/people/{mia}/merge", {"into_person_id": self.people["resting"].id,
+                             "programme_id": self.bridge.id, "reason": "The same person."}),
+            "whats_on": ("GET", "/api/whats-on", None),
+            "group_plan": ("GET", f"{g}/plan", None),
+            "create_event": ("POST", f"{g}/events", plan),
+            "read_event": ("GET", e, None),
+            "read_event (draft)": ("GET", d, None),
+            "update_event": ("PATCH", e, {"title": "Stew", "quiet": True}),
+            "publish_event": ("POST", f"{d}/publish", None),
+            "cancel_event": ("POST", f"{e}/cancel", why),
+            "answer_event": ("PUT", f"{e}/answer", going),
+            "answer_for": ("PUT", f"{e}/answers/{mia}", going),
+            "event_answers": ("GET", f"{e}/answers", None),
+            "list_attendance": ("GET", f"{e}/attendance", None),
+            "record_attendance": ("POST", f"{e}/attendance", {"facts": [fact]}),
+            "wrap_up_event": ("POST", f"{e}/wrap-up", wrapped),
+            "activity_log": ("GET", f"{p}/activity-log", None),
+            "import_activity_log": ("POST", f"{p}/activity-log/import?dry_run=true&name=a.csv", LOG),
+        }  # fmt: skip
+
+
+LOG = b"DATE,EVENT/ACTIVITY/WORKSHOP SESSIONS,ATTENDED,WHO ATTENDED\n1 May 2024,Film night,9,New and old members\n"
