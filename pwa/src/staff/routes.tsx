@@ -91,6 +91,9 @@ function Foot() {
         {all.length === 1 && all[0]!.name}
       </p>
       <p>
+        <a href="/updates">{who?.unread ? w("updates_new", { n: who.unread }) : w("updates")}</a>
+      </p>
+      <p>
         <a href="/me">{w("me")}</a>
       </p>
       {who?.faces.includes("young_person") && (

@@ -8,6 +8,8 @@ export const w = room("staff", {
   tab_audit: "Audit",
   who: "{name}, staff",
   as_young: "See it as a young person",
+  updates: "Updates",
+  updates_new: { one: "Updates, {n} new", other: "Updates, {n} new" },
   me: "Me and my keys",
   help: "Help",
   programme: "Programme",

@@ -17,7 +17,10 @@ export interface TwoVersionsProps {
 /** A stale edit: both versions side by side, and a choice for each field. */
 export function TwoVersions(p: TwoVersionsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
   const all = (pick?: Pick) => Object.fromEntries(p.differing.map((it) => [it.field, pick ?? it.pick]));
   const [picks, set] = useState<Record<string, Pick>>(all());
   const read = (field: string, value: unknown): string =>

@@ -51,10 +51,9 @@ function Edit({ event, page }: { event: Event; page: PageKey }) {
         (error: { problem?: { current?: unknown; status: number } }) => {
           if (error.problem?.status !== 412 || !error.problem.current) throw error;
           const current = error.problem.current as Event;
-          setClash({
-            current,
-            differing: differences(begun.current.fields, wanted, pageFields(page, fieldsOf(current))),
-          });
+          const differing = differences(begun.current.fields, wanted, pageFields(page, fieldsOf(current)));
+          if (differing.length === 0) return current; // the same already stands there
+          setClash({ current, differing });
           setFields(wanted);
           return null;
         },

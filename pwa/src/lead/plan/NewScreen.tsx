@@ -99,7 +99,14 @@ export default function NewScreen({ group: id }: { group: string }) {
             next={s(last ? "save_draft" : "next")}
             busy={act.busy && last}
           >
-            <PlanFields page={page} fields={draft.fields} errors={problem?.fields} onChange={draft.change} />
+            <PlanFields
+              page={page}
+              fields={draft.fields}
+              errors={problem?.fields}
+              onChange={(changed) =>
+                draft.change(changed.kind === "online_chat" ? { ...changed, mode: "online" } : changed)
+              }
+            />
           </StepPage>
           {at >= 3 && !last && (
             <Button kind="quiet" wide busy={act.busy} onClick={() => void save()}>

@@ -23,7 +23,7 @@ const HEADS: Record<Pile, "said_going" | "said_maybe" | "not_said" | "said_no"> 
 };
 /** "Halal" reads "halal" inside a sentence, "BSL" stays. */
 const inSentence = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLocaleLowerCase() + text.slice(1) : text;
+  /^(?!I\b)\p{Lu}[\p{Ll}\s]/u.test(text) ? text[0]!.toLocaleLowerCase() + text.slice(1) : text;
 type Open = { person: string } | "someone" | "count" | null;
 
 /** Check-in: one tap for each person, also without signal. */

@@ -33,8 +33,10 @@ export function EditProgramme(p: { programme: Programme; onDone: (saved: Program
       send<Programme>("PATCH", here.path, wanted, { version }).catch((refused: unknown) => {
         if (!(refused instanceof Refused) || refused.status !== 412 || !refused.problem.current) throw refused;
         const current = refused.problem.current as Programme;
+        const differing = differences(begun.current.form, wanted, formOf(current));
+        if (differing.length === 0) return current; // the same already stands there
         setForm(wanted);
-        setClash({ current, differing: differences(begun.current.form, wanted, formOf(current)) });
+        setClash({ current, differing });
         return null;
       }),
     );

@@ -60,7 +60,7 @@ function Look({ programme }: { programme: Programme }) {
         <Facts
           items={programme.contacts.map((c) => ({
             icon: c.phone ? ("phone" as const) : ("mail" as const),
-            term: `${c.name}, ${c.what_for}`,
+            term: `${c.name}: ${c.what_for}`,
             text: [c.phone, c.email, c.hours].filter(Boolean).join("\n"),
           }))}
         />
