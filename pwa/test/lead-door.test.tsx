@@ -136,7 +136,7 @@ describe("tapping without signal", () => {
         <Toasts />
       </LocationProvider>,
     );
-  const button = (name: string) => screen.getByRole("button", { name: new RegExp(`^(Here|Tap in) ?${name}$`) });
+  const button = (name: string) => screen.getByRole("button", { name: new RegExp(`^(Tap in: )?${name}, here$`) });
 
   it("shows it at once, keeps it, undoes it, and sends all in order when signal is back", async () => {
     let signal = true;

@@ -23,6 +23,9 @@ export function CheckRow(p: {
       {(p.more || p.saved) && <span>{p.saved ? w("saved_here") : p.more}</span>}
     </>
   );
+  // Its name is what it says when pressed, and always holds the words one can see.
+  const named = w("here_of", { name: p.name });
+  const word = p.here ? (p.word ?? w("here")) : w("tap_in");
   return (
     <li class="checkrow">
       <Avatar id={p.id} name={p.name} small />
@@ -33,10 +36,15 @@ export function CheckRow(p: {
       ) : (
         <div class="checkrow__who">{about}</div>
       )}
-      <button class="checkrow__btn" type="button" aria-pressed={p.here} onClick={p.onTap}>
+      <button
+        class="checkrow__btn"
+        type="button"
+        aria-pressed={p.here}
+        aria-label={p.here && !p.word ? named : `${word}: ${named}`}
+        onClick={p.onTap}
+      >
         {p.here && <Icon name="check" />}
-        {p.here && p.word ? p.word : w(p.here ? "here" : "tap_in")}
-        <span class="vh">{p.name}</span>
+        {word}
       </button>
     </li>
   );

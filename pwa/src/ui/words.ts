@@ -34,6 +34,7 @@ export const w = room("ui", {
   qr: "Square code for the camera",
   here: "Here",
   tap_in: "Tap in",
+  here_of: "{name}, here",
   fewer: "One fewer",
   more: "One more",
   going: "You're going",
