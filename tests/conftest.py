@@ -64,7 +64,8 @@ def _empty(url: str) -> None:
     with engine.connect().execution_options(linkup_write=True) as conn, conn.begin():
         if engine.dialect.name == "postgresql":
             conn.execute(text("SET session_replication_role = replica"))
-            conn.execute(text("TRUNCATE " + ", ".join(tables) + " CASCADE"))
+            # TRUNCATE makes a new file per table: forty times slower than removing a few rows.
+            conn.exec_driver_sql("; ".join(f"DELETE FROM {table}" for table in tables))  # noqa: S608 - our own tables
             conn.execute(text("SET session_replication_role = origin"))
         else:
             conn.execute(text("PRAGMA defer_foreign_keys=ON"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
+from fastapi import FastAPI
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
@@ -19,6 +21,12 @@ from api.people.models import Person
 from api.programmes.models import Organisation, Programme, StaffRole
 
 
+@lru_cache(maxsize=1)
+def one_app() -> FastAPI:
+    """The app is put together once per test process (it costs as much as a test); each test brings its database."""
+    return create_app(settings(), Database(settings().url, pg_threads=1))
+
+
 @dataclass
 class World:
     """Builds rows directly (fast) and gives a signed-in client per person."""
@@ -26,7 +34,8 @@ class World:
     db: Database
 
     def __post_init__(self) -> None:
-        self.app = create_app(settings(), self.db)
+        self.app = one_app()
+        self.app.state.db = self.db
 
     def save(self, *rows: Any) -> Any:
         def work(session: Session) -> None:

@@ -9,13 +9,15 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import event, inspect, select
-from sqlmodel import Field, Session, SQLModel
+from sqlalchemy import bindparam, event, inspect, select
+from sqlmodel import Field, Session, SQLModel, col
 
 from api.core import clock
 from api.core.fields import id_field, moment
+from api.core.ids import new_id
 
 HOUSE = "house"  # the chain of what belongs to no programme
 START = "0" * 64
@@ -110,32 +112,43 @@ def write_notes(session: Session) -> None:
         _append(session, chain, chains[chain])
 
 
+heads_table, rows_table, salts_table = AuditHead.__table__, AuditRow.__table__, AuditSalt.__table__  # type: ignore[attr-defined]
+_head = select(heads_table.c.seq, heads_table.c.hash).where(heads_table.c.chain == bindparam("of")).with_for_update()
+_new_head, _new_rows, _new_salts = heads_table.insert(), rows_table.insert(), salts_table.insert()
+_move_head = (
+    heads_table.update().where(heads_table.c.chain == bindparam("of"))
+    .values(seq=bindparam("end"), hash=bindparam("last"))
+)  # fmt: skip
+
+
 def _append(session: Session, chain: str, notes: list[Note]) -> None:
+    """Plain rows: every act passes here, and a model object costs more than its insert."""
     conn = session.connection()
-    heads, rows, salts = AuditHead.__table__, AuditRow.__table__, AuditSalt.__table__  # type: ignore[attr-defined]
-    head = conn.execute(select(heads.c.seq, heads.c.hash).where(heads.c.chain == chain).with_for_update()).first()
+    head = conn.execute(_head, {"of": chain}).first()
     if head is None:
-        conn.execute(heads.insert(), {"chain": chain, "seq": 0, "hash": START})
-    seq, before = (head.seq, head.hash) if head else (0, START)
-    new_rows, new_salts = [], []
+        conn.execute(_new_head, {"chain": chain, "seq": 0, "hash": START})
+    seq, before = head or (0, START)
+    rows: list[dict[str, Any]] = []
+    salts: list[dict[str, Any]] = []
     at = clock.now()
     for entry in notes:
         seq += 1
-        row = AuditRow(chain=chain, seq=seq, at=at, action=entry.action, kind=entry.kind, object_id=entry.object_id,
-                       frm=entry.frm, to=entry.to, before=before, hash="")  # fmt: skip
-        for part in ("actor", "subject"):
-            person = getattr(entry, part)
+        row = SimpleNamespace(
+            id=new_id(), chain=chain, seq=seq, at=at, action=entry.action, kind=entry.kind, object_id=entry.object_id,
+            frm=entry.frm, to=entry.to, actor=None, subject=None, before=before,
+        )  # fmt: skip
+        for part, person in (("actor", entry.actor), ("subject", entry.subject)):
             if person:
                 salt = secrets.token_hex(16)
                 setattr(row, part, identity_mac(salt, person))
-                new_salts.append({"id": AuditSalt(audit_id="", person_id="", part="", salt="").id,
-                                  "audit_id": row.id, "person_id": person, "part": part, "salt": salt})  # fmt: skip
+                kept = {"id": new_id(), "audit_id": row.id, "person_id": person, "part": part, "salt": salt}
+                salts.append(kept)
         row.hash = before = row_hash(row)
-        new_rows.append(row.model_dump())
-    conn.execute(rows.insert(), new_rows)
-    if new_salts:
-        conn.execute(salts.insert(), new_salts)
-    conn.execute(heads.update().where(heads.c.chain == chain).values(seq=seq, hash=before))
+        rows.append(vars(row))
+    conn.execute(_new_rows, rows)
+    if salts:
+        conn.execute(_new_salts, salts)
+    conn.execute(_move_head, {"of": chain, "end": seq, "last": before})
 
 
 def identity_mac(salt: str, person_id: str) -> str:
@@ -153,7 +166,8 @@ def verify(session: Session) -> list[str]:
     """Walks every chain; returns what is wrong in plain sentences (nothing when all is whole)."""
     wrong: list[str] = []
     ends: dict[str, tuple[int, str]] = {}
-    rows = session.exec(select(AuditRow).order_by(AuditRow.chain, AuditRow.seq)).scalars()  # type: ignore[arg-type, call-overload]
+    walk = select(AuditRow).order_by(col(AuditRow.chain), col(AuditRow.seq)).execution_options(yield_per=1000)
+    rows = session.exec(walk).scalars()  # type: ignore[call-overload]
     for row in rows:
         seq, before = ends.get(row.chain, (0, START))
         if row.seq != seq + 1 or row.before != before or row.hash != row_hash(row):
