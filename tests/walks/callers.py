@@ -25,6 +25,9 @@ STAFF = ("worker", "approver", "payer", "safeguarding", "manager")
 OTHERS = ("worker elsewhere", "worker without passkey")
 
 
+Request = tuple[str, str, Any]
+
+
 class Undone(Exception):
     """Carries an answer out of a transaction that is rolled back, so that one walk does not change the next."""
 
@@ -115,24 +118,41 @@ class Street:
 
         self.world.db.run_now(work)
 
-    def requests(self) -> dict[str, tuple[str, str, Any]]:
+    def requests(self) -> dict[str, Request]:
         """operation → (method, path, body), each as good as a request can be."""
-        g, p, e, d = (f"/api/{kind}/{one.id}" for kind, one in (("groups", self.group), ("programmes", self.bridge),
-                      ("events", self.event), ("events", self.draft)))  # fmt: skip
-        mia, starts = self.people["mia"].id, clock.now() + timedelta(days=9)
-        new_group = {"name": "Film Crew", "purpose": "Short films.", "hue": "sky", "glyph": "film"}
-        plan = {"kind": "meal", "title": "Stew", "starts_at": starts.isoformat(),
-                "ends_at": (starts + timedelta(hours=1)).isoformat()}  # fmt: skip
-        programme = {"name": "New", "purpose": "Together.", "ends_on": "2027-06-30"}
-        fact = {"nonce": str(uuid4()), "kind": "present", "person_id": mia, "of": "young_person",
-                "at": clock.now().isoformat(), "clock_offset_ms": 0}  # fmt: skip
-        wrapped = {"young_people": 3, "professionals": 1, "led_by": "together", "sentence": "Good."}
+        return self.about_me() | self.about_groups() | self.about_activities()
+
+    def about_me(self) -> dict[str, Request]:
+        """Ways in, and what belongs to one person."""
         ceremony = {"ceremony_id": ids.new_id(), "credential": {"id": "x", "rawId": "x", "type": "public-key",
                     "response": {}}}  # fmt: skip
-        secret, going, why = {"secret": self.invite["code"]}, {"answer": "going"}, {"reason": "Rain."}
+        secret = {"secret": self.invite["code"]}
         return {
             "notices": ("GET", "/api/notices", None),
             "mark_notices_read": ("POST", "/api/notices/read", {"up_to_id": ids.new_id()}),
+            "read_invite": ("POST", "/api/invites/read", secret),
+            "accept_invite": ("POST", "/api/invites/accept", secret | {"age_band": "18_24", "chosen_name": "Tia"}),
+            "me": ("GET", "/api/me", None),
+            "update_me": ("PATCH", "/api/me", {"language": "en"}),
+            "my_devices": ("GET", "/api/me/devices", None),
+            "end_device": ("DELETE", f"/api/me/devices/{ids.new_id()}", None),
+            "move_to_app": ("POST", "/api/me/move", None),
+            "renew_session": ("POST", "/api/session/renew", None),
+            "sign_out": ("POST", "/api/session/sign-out", None),
+            "request_sign_in_code": ("POST", "/api/session/request-code", {"address": "kai@example.org"}),
+            "use_sign_in_code": ("POST", "/api/session/use-code", {"kind": "move", "code": "ACDEFG"}),
+            "passkey_register_begin": ("POST", "/api/passkeys/register/begin", None),
+            "passkey_register_finish": ("POST", "/api/passkeys/register/finish", ceremony | {"name": "Mine"}),
+            "passkey_sign_in_begin": ("POST", "/api/passkeys/sign-in/begin", None),
+            "passkey_sign_in_finish": ("POST", "/api/passkeys/sign-in/finish", ceremony),
+        }  # fmt: skip
+
+    def about_groups(self) -> dict[str, Request]:
+        """Programmes, people, groups and the log."""
+        g, p, mia = f"/api/groups/{self.group.id}", f"/api/programmes/{self.bridge.id}", self.people["mia"].id
+        new_group = {"name": "Film Crew", "purpose": "Short films.", "hue": "sky", "glyph": "film"}
+        programme = {"name": "New", "purpose": "Together.", "ends_on": "2027-06-30"}
+        return {
             "create_programme": ("POST", "/api/programmes", programme),
             "read_programme": ("GET", p, None),
             "update_programme": ("PATCH", p, {"purpose": "New."}),
@@ -153,30 +173,29 @@ class Street:
             "change_membership (yes)": ("PATCH", f"{g}/people/{self.people['waiting'].id}", {
                 "action": "record_consent", "consent": {"who_said_yes": "parent", "how": "By phone", "own_yes": True}}),
             "remove_member": ("POST", f"{g}/people/{mia}/remove", {"reason": "They moved away."}),
-            "read_invite": ("POST", "/api/invites/read", secret),
-            "accept_invite": ("POST", "/api/invites/accept", secret | {"age_band": "18_24", "chosen_name": "Tia"}),
             "create_invite": ("POST", f"{g}/invites", {}),
             "list_invites": ("GET", f"{g}/invites", None),
             "revoke_invite": ("DELETE", f"/api/invites/{self.invite['id']}", None),
             "invite_staff": ("POST", f"{p}/staff-invites", {"role": "approver"}),
             "new_link_for": ("POST", f"/api/people/{mia}/new-link",
                              {"programme_id": self.bridge.id, "seen_them": True}),
-            "me": ("GET", "/api/me", None),
-            "update_me": ("PATCH", "/api/me", {"language": "en"}),
-            "my_devices": ("GET", "/api/me/devices", None),
-            "end_device": ("DELETE", f"/api/me/devices/{ids.new_id()}", None),
-            "move_to_app": ("POST", "/api/me/move", None),
-            "renew_session": ("POST", "/api/session/renew", None),
-            "sign_out": ("POST", "/api/session/sign-out", None),
-            "request_sign_in_code": ("POST", "/api/session/request-code", {"address": "kai@example.org"}),
-            "use_sign_in_code": ("POST", "/api/session/use-code", {"kind": "move", "code": "ACDEFG"}),
-            "passkey_register_begin": ("POST", "/api/passkeys/register/begin", None),
-            "passkey_register_finish": ("POST", "/api/passkeys/register/finish", ceremony | {"name": "Mine"}),
-            "passkey_sign_in_begin": ("POST", "/api/passkeys/sign-in/begin", None),
-            "passkey_sign_in_finish": ("POST", "/api/passkeys/sign-in/finish", ceremony),
             "people": ("GET", f"{p}/people", None),
             "merge_people": ("POST", f"/api/people/{mia}/merge", {"into_person_id": self.people["resting"].id,
                              "programme_id": self.bridge.id, "reason": "The same person."}),
+            "activity_log": ("GET", f"{p}/activity-log", None),
+            "import_activity_log": ("POST", f"{p}/activity-log/import?dry_run=true&name=a.csv", LOG),
+        }  # fmt: skip
+
+    def about_activities(self) -> dict[str, Request]:
+        g, e, d = f"/api/groups/{self.group.id}", f"/api/events/{self.event.id}", f"/api/events/{self.draft.id}"
+        mia, starts = self.people["mia"].id, clock.now() + timedelta(days=9)
+        plan = {"kind": "meal", "title": "Stew", "starts_at": starts.isoformat(),
+                "ends_at": (starts + timedelta(hours=1)).isoformat()}  # fmt: skip
+        fact = {"nonce": str(uuid4()), "kind": "present", "person_id": mia, "of": "young_person",
+                "at": clock.now().isoformat(), "clock_offset_ms": 0}  # fmt: skip
+        wrapped = {"young_people": 3, "professionals": 1, "led_by": "together", "sentence": "Good."}
+        going, why = {"answer": "going"}, {"reason": "Rain."}
+        return {
             "whats_on": ("GET", "/api/whats-on", None),
             "group_plan": ("GET", f"{g}/plan", None),
             "create_event": ("POST", f"{g}/events", plan),
@@ -191,8 +210,6 @@ class Street:
             "list_attendance": ("GET", f"{e}/attendance", None),
             "record_attendance": ("POST", f"{e}/attendance", {"facts": [fact]}),
             "wrap_up_event": ("POST", f"{e}/wrap-up", wrapped),
-            "activity_log": ("GET", f"{p}/activity-log", None),
-            "import_activity_log": ("POST", f"{p}/activity-log/import?dry_run=true&name=a.csv", LOG),
         }  # fmt: skip
 
 
