@@ -12,7 +12,7 @@ export function Toasts() {
         ))}
       </div>
       {it && (
-        <div class="toast">
+        <section class="toast" aria-label={w("message")}>
           <p>{it.text}</p>
           <button
             type="button"
@@ -23,7 +23,7 @@ export function Toasts() {
           >
             {w(it.undo ? "undo" : "close")}
           </button>
-        </div>
+        </section>
       )}
     </>
   );

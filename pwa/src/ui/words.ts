@@ -8,6 +8,7 @@ export const w = room("ui", {
   leave: "Leave fast",
   close: "Close",
   undo: "Undo",
+  message: "Message",
   dock: "What you can do here",
   not_found: "We can't find this page",
   not_found_more: "It may have moved or ended.",
