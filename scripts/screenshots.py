@@ -1,37 +1,45 @@
-"""Takes a picture of every screen: signs in each demo persona and follows the links it is shown.
+"""Takes a picture of every screen: signs in demo personas and follows the links they are shown.
 
-usage: screenshots.py [PERSONA …]        (none named: nobody signed in, then all seven)
+usage: screenshots.py [PERSONA …]        (none named: nobody signed in, young person, lead, worker and manager)
 
 Pictures go to screenshots/out/PERSONA/, phone (360 × 740) and laptop (1280 × 800), light and dark, with one page that
-shows them all. It also says which screens wrote an error to the console or are wider than the window, and then exits 1.
+shows them all; the three that README shows go to docs/pictures. It also says which screens wrote an error to the
+console or are wider than the window, and then exits 1.
 """
 
 from __future__ import annotations
 
 import html
-import re
 import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
+from tests.browser.checks import WIDE  # noqa: E402
 from tests.browser.chromium import launch_options  # noqa: E402
+from tests.browser.phone import Phone  # noqa: E402
+from tests.browser.scene import act, an_activity, an_invite  # noqa: E402
+from tests.browser.screens import PERSONAS, kind_of, starts_of, walk  # noqa: E402
 from tests.serving import Served, serving  # noqa: E402
 
 OUT = TOP / "screenshots" / "out"
-PERSONAS = ("nobody", "young_person", "lead", "worker", "approver", "payer", "safeguarding", "manager")
-SIZES = {"phone": (360, 740), "laptop": (1280, 800)}
-MOST_SCREENS = 40
-ONE_OF_MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)")
-NOT_SCREENS = ("/api/", "/docs", "/healthz", "/readyz", "/metrics")
+README = TOP / "docs" / "pictures"
+USUAL = ("nobody", "young_person", "lead", "worker", "manager")
+LOOKS: dict[str, dict[str, Any]] = {
+    "phone-light": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
+    "phone-dark": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
+    "laptop-light": {"viewport": {"width": 1280, "height": 800}},
+    "laptop-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+}
+MOST_BYTES = 120_000
 
 
 @dataclass
@@ -49,8 +57,14 @@ def main(wanted: list[str]) -> int:
     album = Album()
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
-        for persona in wanted or PERSONAS:
-            pictures_of(browser, served, persona, album)
+        night, link = something_on(open_phone(browser, served, "lead"))
+        for persona in wanted or USUAL:
+            starts = [*starts_of(persona)]
+            starts += [f"/run/events/{night}/door", f"/run/events/{night}/wrap-up"] if persona == "lead" else []
+            starts += [link] if persona == "nobody" else []
+            pictures_of(browser, served, persona, starts, album)
+        if not wanted:
+            pictures_for_readme(browser, served, night)
         browser.close()
     write_page(album)
     print(f"{len(album.pictures)} pictures in {OUT.relative_to(TOP)}/index.html")
@@ -58,73 +72,59 @@ def main(wanted: list[str]) -> int:
     return 1 if album.wrong or not album.pictures else 0
 
 
-def signed_in(browser: Browser, served: Served, persona: str, **look: Any) -> Page:
-    """A page whose browser is signed in as the persona."""
+def something_on(maya: Phone) -> tuple[str, str]:
+    """A night that is on, with some people there; and a link to join. Gives the night's id and the link."""
+    night = an_activity(maya, "Jollof night", timedelta(minutes=-20))
+    people = maya.ask(f"/api/events/{night}/attendance")["people"]
+    for person in people[:8]:
+        kai = person["chosen_name"] == "Kai"
+        mark = "late" if kai else "present"
+        fact = {"nonce": person["person_id"], "kind": mark, "person_id": person["person_id"], "of": "young_person"}
+        at = maya.ask(f"/api/events/{night}")["starts_at"]
+        act(maya, "POST", f"/api/events/{night}/attendance", {"facts": [fact | {"at": at, "clock_offset_ms": 0}]})
+    link = an_invite(maya).removeprefix(maya.url)
+    maya.context.close()
+    return night, link
+
+
+def open_phone(browser: Browser, served: Served, persona: str, **look: Any) -> Phone:
     context = browser.new_context(base_url=served.url, locale="en-GB", timezone_id="Europe/London", **look)
+    one = Phone(context, served.url)
     if persona != "nobody":
-        headers = {"Origin": served.url}
-        answer = context.request.post("/api/demo/sign-in", data={"persona": persona}, headers=headers)
-        if not answer.ok:
-            raise SystemExit(f"signing in as {persona} answered {answer.status}: {answer.text()[:300]}")
-    return context.new_page()
+        one.be(persona)
+    return one
 
 
-def screens(browser: Browser, served: Served, persona: str) -> list[str]:
-    """The first address of every kind of screen that can be reached by links from the start page."""
-    page = signed_in(browser, served, persona)
-    found, waiting = {"/": "/"}, ["/"]
-    while waiting and len(found) < MOST_SCREENS:
-        show(page, waiting.pop(0))
-        for address in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
-            path = address.removeprefix(served.url).partition("#")[0]
-            kind = ONE_OF_MANY.sub("…", urlsplit(path).path)
-            if path.startswith("/") and not path.startswith(NOT_SCREENS) and kind not in found and "." not in kind:
-                found[kind] = path
-                waiting.append(path)
-    page.context.close()
-    return list(found.values())
+def pictures_of(browser: Browser, served: Served, persona: str, starts: list[str], album: Album) -> None:
+    """Every screen of this person in every look."""
+    for look, how in LOOKS.items():
+        one = open_phone(browser, served, persona, **how)
+        for number, path in enumerate(walk(one, starts)):
+            kind = kind_of(path).strip("/").replace("/", "-").replace("…", "one") or "start"
+            file = OUT / persona / f"{look}-{number:02}-{kind}.png"
+            one.page.screenshot(path=file, full_page=True)
+            album.pictures.append(file)
+            album.wrong += [f"{persona} {path} ({look}): {what}" for what in one.page.evaluate(WIDE)]
+        album.wrong += [f"{persona} ({look}): {what}" for what in one.complaints]
+        one.context.close()
 
 
-def show(page: Page, path: str) -> None:
-    """Opens a screen and waits until it has drawn what it asked the server for."""
-    page.goto(path)
-    page.locator("h1").first.wait_for(timeout=10_000)
-    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')", timeout=10_000)
-    page.evaluate("() => document.fonts.ready.then(() => true)")
-
-
-def pictures_of(browser: Browser, served: Served, persona: str, album: Album) -> None:
-    for number, path in enumerate(screens(browser, served, persona)):
-        kind = ONE_OF_MANY.sub("one", urlsplit(path).path).strip("/").replace("/", "-") or "start"
-        for size, (width, height) in SIZES.items():
-            for colours in ("light", "dark"):
-                window = {"width": width, "height": height}
-                page = signed_in(browser, served, persona, viewport=window, color_scheme=colours)
-                file = OUT / persona / f"{number:02}-{kind}-{size}-{colours}.png"
-                said = picture(page, path, file)
-                album.pictures.append(file)
-                album.wrong += [f"{persona} {path} ({size}, {colours}): {what}" for what in said]
-                page.context.close()
-
-
-def picture(page: Page, path: str, file: Path) -> list[str]:
-    """Takes one picture and gives what was wrong with the screen."""
-    said: list[str] = []
-
-    def heard(line: ConsoleMessage) -> None:
-        if line.type == "error":
-            said.append(line.text)
-
-    page.on("console", heard)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    try:
-        show(page, path)
-    except Error as error:
-        said.append(error.message.splitlines()[0])
-    if page.evaluate("() => document.documentElement.scrollWidth > innerWidth"):
-        said.append("is wider than the window")
-    page.screenshot(path=file, full_page=True)
-    return said
+def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
+    """What the README shows: one screen for young people, one for leads, one for staff, as on a phone."""
+    shown = {
+        "whats-on": ("young_person", "/"),
+        "check-in": ("lead", f"/run/events/{night}/door"),
+        "activity-log": ("worker", "/staff/log"),
+    }
+    README.mkdir(parents=True, exist_ok=True)
+    for name, (persona, path) in shown.items():
+        one = open_phone(browser, served, persona, **LOOKS["phone-light"])
+        one.open(path)
+        file = README / f"{name}.png"
+        one.page.screenshot(path=file)
+        one.context.close()
+        if file.stat().st_size > MOST_BYTES:
+            sys.exit(f"{file.name} is bigger than {MOST_BYTES // 1000} kB.")
 
 
 def write_page(album: Album) -> None:

@@ -25,23 +25,25 @@ SMALL = """(least) => {
             return box.width > 0 && (box.width < least || box.height < least); })
         .map((it) => `${it.outerHTML.slice(0, 120)} is smaller than ${least} pixels`);
 }"""
+# The page itself never scrolls sideways, and nothing is cut off at its edge, unless it lies in a strip made for swiping.
 WIDE = """() => {
-    const page = document.documentElement;
-    if (page.scrollWidth <= innerWidth) return [];
-    const out = [...document.body.querySelectorAll('*')].filter((it) => {
+    const strip = (it) => it && it !== document.body
+        && (['auto', 'scroll'].includes(getComputedStyle(it).overflowX) || strip(it.parentElement));
+    const decoration = (it) => it.closest('svg, [aria-hidden=true], .vh, .skip');
+    const wrong = [...document.body.querySelectorAll('*')].filter((it) => {
         const box = it.getBoundingClientRect();
-        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
-    });
-    return [`${page.scrollWidth} pixels wide in a window of ${innerWidth}: `
-        + out.slice(0, 3).map((it) => it.outerHTML.slice(0, 100)).join(' | ')];
+        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !decoration(it) && !strip(it);
+    }).slice(0, 3).map((it) => `${it.outerHTML.slice(0, 100)} is cut off at the edge of the window`);
+    const wide = document.documentElement.scrollWidth;
+    return wide > innerWidth ? [`${wide} pixels wide in a window of ${innerWidth}`, ...wrong] : wrong;
 }"""
 FOCUSED = """() => {
     const it = document.activeElement;
     if (!it || it === document.body) return null;
-    const shown = [it, it.closest('label'), it.parentElement, it.nextElementSibling].filter(Boolean).some((part) => {
-        const style = getComputedStyle(part);
-        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
-    });
+    const drawn = (style) =>
+        (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+    const around = [it, it.nextElementSibling, it.closest('label, li, article'), it.parentElement].filter(Boolean);
+    const shown = around.some((part) => drawn(getComputedStyle(part)));
     return shown ? null : `focus cannot be seen on ${it.outerHTML.slice(0, 120)}`;
 }"""
 

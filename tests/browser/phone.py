@@ -33,9 +33,7 @@ class Phone:
 
     def be(self, persona: str) -> None:
         """Signs in as one of the demo's seven people."""
-        answer = self.context.request.post(
-            "/api/demo/sign-in", data={"persona": persona}, headers={"Origin": self.url}
-        )
+        answer = self.context.request.post("/api/demo/sign-in", data={"persona": persona}, headers={"Origin": self.url})
         assert answer.ok, f"signing in as {persona} answered {answer.status}: {answer.text()[:300]}"
 
     def ask(self, path: str) -> Any:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import look_closely
 from tests.browser.conftest import OpenPhone
 from tests.browser.phone import Phone
-from tests.browser.scene import an_activity, an_invite
+from tests.browser.scene import act, an_activity, an_invite
 from tests.browser.screens import PERSONAS, STAFF, kind_of, starts_of, walk
 
 SOURCES = Path(__file__).resolve().parents[2] / "pwa" / "src"
@@ -42,11 +43,21 @@ def wrong_for(phone: OpenPhone, persona: str, look: str = "light", only: str = "
     if persona == "lead":
         event = an_activity(one, f"A night in {look}")
         starts += [f"/run/events/{event}/door", f"/run/events/{event}/wrap-up"]
+    if persona == "worker":
+        starts.append(f"/run/events/{an_answer(phone)}/answers")
     wrong, seen = [], set()
     for path in walk(one, starts, only):
         seen.add(kind_of(path))
         wrong += [f"{persona}, {look}, {path}: {what}" for what in look_closely(one)]
     return wrong, seen
+
+
+def an_answer(phone: OpenPhone) -> str:
+    """An activity of next week for which Kai has said yes."""
+    event = an_activity(phone("lead"), "Kite flying", timedelta(days=7))
+    body = {"answer": "going", "children": 1, "needs": {"food": "halal"}}
+    act(phone("young_person"), "PUT", f"/api/events/{event}/answer", body)
+    return event
 
 
 SEEN: set[str] = set()
@@ -86,6 +97,24 @@ def test_every_look_of_every_screen(phone: OpenPhone, look: str, persona: str) -
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_checks_see_what_is_wrong(phone: OpenPhone) -> None:
+    """A screen spoilt on purpose: each kind of check has something to say."""
+    one = phone()
+    one.open("/help")
+    assert look_closely(one) == []
+    one.page.evaluate("""() => {
+        document.title = '';
+        document.querySelector('main p').style.color = '#d8d8d8';
+        document.querySelector('main p').style.minWidth = '500px';
+        const small = document.createElement('button');
+        small.style.cssText = 'width:10px;height:10px;min-width:0;min-height:0;padding:0;outline:none!important';
+        document.getElementById('main').prepend(small);
+    }""")
+    said = "\n".join(look_closely(one))
+    for part in ("color-contrast", "button-name", "smaller than 24", "is cut off", "the title is ''"):
+        assert part in said, said
+
+
 def test_what_opens_over_a_screen_is_for_everybody(phone: OpenPhone) -> None:
     kai, maya = phone("young_person"), phone("lead")
     coming = an_activity(maya, "Kite flying")
@@ -116,6 +145,5 @@ def opened(phone: Phone, path: str, button: str) -> list[str]:
     wrong = look_closely(phone)
     phone.page.keyboard.press("Escape")
     phone.page.get_by_role("dialog").wait_for(state="detached")
-    if phone.page.evaluate("() => document.activeElement.innerText") != button:
-        wrong.append(f"after {button!r} was closed, focus is not where it was")
+    expect(phone.one("button", button, exact=True)).to_be_focused()
     return wrong

@@ -84,7 +84,8 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 401) throw error;
     if (await renew()) return await request<T>(path, ask);
-    await end(me.value || keptSession() ? "ended" : "out");
+    // Several requests hear it at once: whoever was in just now had to stop, also for those that come second.
+    await end(me.value || keptSession() || sessionState.value === "ended" ? "ended" : "out");
     throw error;
   }
 }
