@@ -10,7 +10,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -21,6 +21,7 @@ from api.core import access, audit, errors, sessions
 from api.core.engine import BY_HAND, WRITES, is_sqlite, make_engine, sqlite_file
 from api.core.errors import Refuse
 from api.core.logs import log
+from api.core.trouble import OUT_OF_REACH, or_busy
 from api.core.work import ReadTx, Waiting, Work, open_tx, perform, reading_tx
 
 GROUP = 16  # requests that share one fsync
@@ -50,11 +51,14 @@ class Database:
         """Runs a query. A sensitive operation runs as a write, because the looking is noted."""
         if access.TABLE[work.caller.operation].sensitive:
             return await self.write(work)
-        if self.sqlite and not heavy:
-            with self._reading:  # one loop never waits here; several loops in one process (tests) do
-                result = self._read_now(work, self._inline_reader())
-        else:
-            result = await asyncio.get_running_loop().run_in_executor(self.pool, self._read_in_thread, work)
+        try:
+            if self.sqlite and not heavy:
+                with self._reading:  # one loop never waits here; several loops in one process (tests) do
+                    result = self._read_now(work, self._inline_reader())
+            else:
+                result = await asyncio.get_running_loop().run_in_executor(self.pool, self._read_in_thread, work)
+        except OUT_OF_REACH as wrong:
+            raise or_busy(wrong) from None
         identity = work.caller.identity
         if identity is not None and identity.needs_touch:
             with suppress(errors.Problem):  # too busy to note it: the next request will
@@ -167,32 +171,47 @@ class Database:
             raise errors.busy() from None
 
     def _write_loop(self) -> None:
-        lock_path = sqlite_file(self.engine).with_suffix(".lock")
-        with open(lock_path, "w") as lock, self.engine.connect().execution_options(**WRITES) as conn:
-            while True:
-                first = self._waiting.get()
-                if first is None:
+        """One group after the other. What fails is told to its group; the next one starts on a fresh connection."""
+        with ExitStack() as kept:
+            means: tuple[Any, Connection] | None = None
+            more = True
+            while more:
+                group, more = self._next_group()
+                if not group:
                     return
-                group = [first]
-                stop = False
-                while len(group) < GROUP:
-                    try:
-                        more = self._waiting.get_nowait()
-                    except queue.Empty:
-                        break
-                    if more is None:
-                        stop = True
-                        break
-                    group.append(more)
-                fcntl.flock(lock, fcntl.LOCK_EX)  # several processes queue here instead of in the busy handler
                 try:
-                    self._write_group(conn, group)
-                finally:
-                    fcntl.flock(lock, fcntl.LOCK_UN)
+                    means = means or self._means(kept)
+                    fcntl.flock(means[0], fcntl.LOCK_EX)  # several processes queue here, not in the busy handler
+                    try:
+                        self._write_group(means[1], group)
+                    finally:
+                        fcntl.flock(means[0], fcntl.LOCK_UN)
+                except BaseException as wrong:  # nobody may wait for a writer that is gone
+                    log.error("writer_failed", error=type(wrong).__name__)
+                    _nobody_is_done(group)
+                    means = None
+                    with suppress(Exception):
+                        kept.close()
                 for waiting in group:
                     waiting.done(waiting.result, waiting.failed)
-                if stop:
-                    return
+
+    def _means(self, kept: ExitStack) -> tuple[Any, Connection]:
+        """The file that orders several processes, and the writing connection."""
+        lock = kept.enter_context(open(sqlite_file(self.engine).with_suffix(".lock"), "w"))  # noqa: SIM115 - kept
+        return lock, kept.enter_context(self.engine.connect().execution_options(**WRITES))
+
+    def _next_group(self) -> tuple[list[Waiting], bool]:
+        """Those who wait now, at least one; and whether to go on after them."""
+        group: list[Waiting] = []
+        while len(group) < GROUP:
+            try:
+                one = self._waiting.get(block=not group)
+            except queue.Empty:
+                break
+            if one is None:
+                return group, False
+            group.append(one)
+        return group, True
 
     def _write_group(self, conn: Connection, group: list[Waiting]) -> None:
         try:
@@ -204,14 +223,13 @@ class Database:
                         audit.write_notes(tx)
                         tx.commit()
                     except BaseException as wrong:
-                        waiting.failed = wrong
+                        waiting.failed = or_busy(wrong)
                         tx.rollback()
                     finally:
                         tx.close()
         except BaseException as wrong:  # the commit itself failed: nobody in the group may be told "done"
             log.error("commit_failed", error=type(wrong).__name__)
-            for waiting in group:
-                waiting.failed = waiting.failed or errors.busy()
+            _nobody_is_done(group)
         clean(conn)
 
     # --- writing, PostgreSQL: a thread per connection, whole function again on a lost race ----------------------
@@ -226,8 +244,15 @@ class Database:
                     return result
             except (OperationalError, IntegrityError, DBAPIError) as wrong:
                 if attempt == PG_RETRIES - 1 or not _try_again(wrong):
-                    raise
+                    raise or_busy(wrong) from None
+            except OUT_OF_REACH as wrong:
+                raise or_busy(wrong) from None
         raise errors.busy()
+
+
+def _nobody_is_done(group: list[Waiting]) -> None:
+    for waiting in group:
+        waiting.failed = waiting.failed or errors.busy()
 
 
 def _settle(future: "asyncio.Future[Any]", result: Any, failed: BaseException | None) -> None:
