@@ -14,14 +14,14 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, ViewportSize, sync_playwright  # noqa: E402
 
 from tests.browser.checks import WIDE  # noqa: E402
 from tests.browser.chromium import launch_options  # noqa: E402
@@ -39,6 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "laptop-light": {"viewport": {"width": 1280, "height": 800}},
     "laptop-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
 }
+NEEDS = {0: {"food": "Halal"}, 3: {"access": "Step-free"}, 4: {"food": "Halal", "access": "A quiet space"}}
 MOST_BYTES = 120_000
 
 
@@ -57,7 +58,7 @@ def main(wanted: list[str]) -> int:
     album = Album()
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
-        night, link = something_on(open_phone(browser, served, "lead"))
+        night, link = something_on(open_phone(browser, served, "lead"), open_phone(browser, served, "worker"))
         for persona in wanted or USUAL:
             starts = [*starts_of(persona)]
             starts += [f"/run/events/{night}/door", f"/run/events/{night}/wrap-up"] if persona == "lead" else []
@@ -72,18 +73,23 @@ def main(wanted: list[str]) -> int:
     return 1 if album.wrong or not album.pictures else 0
 
 
-def something_on(maya: Phone) -> tuple[str, str]:
-    """A night that is on, with some people there; and a link to join. Gives the night's id and the link."""
-    night = an_activity(maya, "Jollof night", timedelta(minutes=-20))
-    people = maya.ask(f"/api/events/{night}/attendance")["people"]
-    for person in people[:8]:
-        kai = person["chosen_name"] == "Kai"
-        mark = "late" if kai else "present"
-        fact = {"nonce": person["person_id"], "kind": mark, "person_id": person["person_id"], "of": "young_person"}
-        at = maya.ask(f"/api/events/{night}")["starts_at"]
-        act(maya, "POST", f"/api/events/{night}/attendance", {"facts": [fact | {"at": at, "clock_offset_ms": 0}]})
+def something_on(maya: Phone, joe: Phone) -> tuple[str, str]:
+    """A night that began at the last half hour, half of those who answered there. Gives its id and a link to join."""
+    began = datetime.now(UTC)
+    began -= timedelta(minutes=began.minute % 30, seconds=began.second, microseconds=began.microsecond)
+    night = an_activity(maya, "Jollof night", began - datetime.now(UTC))
+    path = f"/api/events/{night}"
+    people = maya.ask(f"{path}/attendance")["people"]
+    for number, person in enumerate(people[:9]):
+        body = {"answer": "going" if number < 7 else "maybe", "children": 0, "needs": NEEDS.get(number, {})}
+        act(joe, "PUT", f"{path}/answers/{person['person_id']}", body)
+        if number % 2 == 0:
+            fact = {"nonce": person["person_id"], "kind": "present", "person_id": person["person_id"]}
+            fact |= {"of": "young_person", "at": began.isoformat(), "clock_offset_ms": 0}
+            act(maya, "POST", f"{path}/attendance", {"facts": [fact]})
     link = an_invite(maya).removeprefix(maya.url)
     maya.context.close()
+    joe.context.close()
     return night, link
 
 
@@ -102,11 +108,19 @@ def pictures_of(browser: Browser, served: Served, persona: str, starts: list[str
         for number, path in enumerate(walk(one, starts)):
             kind = kind_of(path).strip("/").replace("/", "-").replace("…", "one") or "start"
             file = OUT / persona / f"{look}-{number:02}-{kind}.png"
-            one.page.screenshot(path=file, full_page=True)
+            whole_screen(one, file, how["viewport"])
             album.pictures.append(file)
             album.wrong += [f"{persona} {path} ({look}): {what}" for what in one.page.evaluate(WIDE)]
         album.wrong += [f"{persona} ({look}): {what}" for what in one.complaints]
         one.context.close()
+
+
+def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
+    """The window grows to the length of the page, so that what sticks to its lower edge is at the lower edge."""
+    length: int = one.page.evaluate("() => document.documentElement.scrollHeight")
+    one.page.set_viewport_size(ViewportSize(width=window["width"], height=max(length, window["height"])))
+    one.page.screenshot(path=file)
+    one.page.set_viewport_size(ViewportSize(width=window["width"], height=window["height"]))
 
 
 def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:

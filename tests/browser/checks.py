@@ -1,4 +1,4 @@
-"""What every screen must be for everybody: WCAG 2.2 AA as far as a program can tell, big enough to hit, inside the window."""
+"""What every screen must be for everybody: WCAG 2.2 AA as far as a program can tell, easy to hit, inside the window."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SMALL = """(least) => {
             return box.width > 0 && (box.width < least || box.height < least); })
         .map((it) => `${it.outerHTML.slice(0, 120)} is smaller than ${least} pixels`);
 }"""
-# The page itself never scrolls sideways, and nothing is cut off at its edge, unless it lies in a strip made for swiping.
+# The page never scrolls sideways, and nothing is cut off at its edge, unless it lies in a strip made for swiping.
 WIDE = """() => {
     const strip = (it) => it && it !== document.body
         && (['auto', 'scroll'].includes(getComputedStyle(it).overflowX) || strip(it.parentElement));

@@ -1,4 +1,4 @@
-"""One person's browser in a test: opens screens, taps by what a person reads, and remembers what the page complained of."""
+"""One person's browser in a test: opens screens, taps what a person reads, remembers what the page complained of."""
 
 from __future__ import annotations
 

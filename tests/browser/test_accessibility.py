@@ -1,4 +1,4 @@
-"""Every screen, as everybody, in every look. Each day one more look of the matrix; `make prove` goes through all of it."""
+"""Every screen, as everybody, in every look. Each day another part of the matrix; `make prove` does all of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first whole story on three phones of 360 × 740: a link, joining, a plan, an answer, the door, a row in the log."""
+"""The first whole story on phones of 360 × 740: a link, joining, a plan, an answer, the door, a row in the log."""
 
 from __future__ import annotations
 

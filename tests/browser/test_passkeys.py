@@ -1,4 +1,4 @@
-"""Face or finger: a key is made and used in a real browser with a virtual authenticator, by a young person and by staff."""
+"""Face or finger: a key is made and used with a virtual authenticator, by a young person and by staff."""
 
 from __future__ import annotations
 

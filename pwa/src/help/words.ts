@@ -17,6 +17,6 @@ export const w = room("help", {
   talk_to: "Talk to {name}",
   write_to: "Write to {name}",
   leave_title: "Leave fast",
-  leave_more: "opens the weather and takes Linkup off your screen. With a keyboard: press Shift three times.",
+  leave_more: "It opens the weather and takes Linkup off your screen. With a keyboard: press Shift three times.",
   works_offline: "This page works without signal.",
 });

@@ -47,8 +47,8 @@ export function Door({ event, back }: { event: string; back?: string }) {
     });
   };
   const line = (person: DoorPerson) => {
-    if (person.mark === "present") return person.at ? w("here_at", { time: clock(person.at) }) : w("here");
-    if (person.mark) return w(person.mark);
+    if (person.mark === "present" && person.at) return w("here_at", { time: clock(person.at) });
+    if (person.mark && person.mark !== "present") return w(person.mark);
     const theirs = Object.values((needs.get(person.person_id) ?? {}) as Needs).filter(Boolean);
     if (theirs.length > 0) return w("needs", { needs: theirs.map(inSentence).join(", ") });
     if (fresh.has(person.person_id)) return w("new_here");
