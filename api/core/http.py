@@ -3,7 +3,6 @@
 Cookies, replays, problem+json, origin check, security headers, size limit, one log line per request.
 """
 
-import hashlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -15,7 +14,7 @@ from api.core import clock
 from api.core.access import Caller
 from api.core.db import Database
 from api.core.errors import Problem, ProblemBody
-from api.core.idempotency import MAX_KEY, Once, body_hash
+from api.core.idempotency import MAX_KEY, Once, body_hash, secret_scope
 from api.core.slow import slow
 from api.core.work import Work
 
@@ -124,7 +123,7 @@ async def _once(request: Request, caller: Caller, scope: str) -> Once | None:
         return None
     if len(caller.key) > MAX_KEY:
         raise Problem(422, "bad_key", "The Idempotency-Key may be at most 80 characters long.")
-    hashed = hashlib.sha256(scope.encode()).hexdigest() if scope else ""
+    hashed = secret_scope(scope) if scope else ""
     sent = body_hash(f"{request.url.path}?{request.url.query}", await request.body())
     return Once(hashed, caller.key, caller.operation, sent)
 

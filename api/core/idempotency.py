@@ -1,6 +1,6 @@
 """Doing it twice is harmless: the ids of a result are stored with its effect, and the answer is rendered again.
 
-Scope is the person, or the hash of the secret where there is no person yet. Refusals are not stored.
+Scope is the person, or the keyed hash of the secret where there is no person yet. Refusals are not stored.
 The same key with another body is 422. Kept 30 days.
 """
 
@@ -12,6 +12,7 @@ from sqlalchemy import PrimaryKeyConstraint, bindparam, delete, select
 from sqlmodel import Field, Session, SQLModel
 
 from api.core import clock
+from api.core.crypto import sealer
 from api.core.errors import Problem
 from api.core.fields import JsonText, moment
 
@@ -47,7 +48,13 @@ _insert = IdempotencyRow.__table__.insert()  # type: ignore[attr-defined]
 
 
 def body_hash(path: str, body: bytes) -> str:
-    return hashlib.sha256(path.encode() + b"\0" + body).hexdigest()
+    """Keyed, because what is sent may be short enough to guess (a code, an age, a yes or no)."""
+    return sealer().blind("idempotency", hashlib.sha256(path.encode() + b"\0" + body).hexdigest())
+
+
+def secret_scope(secret: str) -> str:
+    """What stands for the person while there is none yet; keyed, so that a copy of the database opens no door."""
+    return sealer().blind("idempotency_scope", secret)
 
 
 def seen(session: Session, once: Once) -> list[str] | None:

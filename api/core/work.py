@@ -72,6 +72,7 @@ def perform(tx: Session, work: Work) -> Any:
     conn = tx.conn if isinstance(tx, Tx) else tx.connection()
     caller.identity = sessions.identify(conn, caller.cookie)
     caller.made.clear()
+    caller.new_cookie, caller.cookie_until, caller.clear_cookie = None, None, False  # of a try that was undone
     access.enter(tx, caller, work.params)
     if work.checked_only:
         return None
