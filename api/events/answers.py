@@ -113,7 +113,16 @@ def _render(session: Session, caller: Caller, locked: Any, person_id: str, *, mo
     )
     now = rules.phase(locked.starts_at, locked.ends_at, clock.now())
     can = list(rules.can_now(locked.state, now, caller.relations))
-    return AnswerOut(**my.model_dump(), can=can, words=words)
+    said = _as_seen_by_staff(session, locked, my.needs) if person_id != caller.person_id else my.needs
+    return AnswerOut(**my.model_dump(exclude={"needs"}), needs=said, can=can, words=words)
+
+
+def _as_seen_by_staff(session: Session, locked: Any, needs_of: dict[str, str]) -> dict[str, str]:
+    """Somebody else's needs: until a day after the end, and looking is noted (as in the list of answers)."""
+    if not needs_of or not rules.needs_are_shown(locked.ends_at, clock.now()):
+        return {}
+    audit.note(session, "event.needs_seen", "event", locked.id, programme_id=locked.programme_id)
+    return needs_of
 
 
 _ANSWERS = (

@@ -218,3 +218,22 @@ def test_staff_write_down_an_answer_and_the_person_hears_of_it(scene: Scene) -> 
     assert scene.client(scene.worker).put(
         f"/api/events/{event.id}/answers/{stranger.id}", json=body
     ).status_code == 404  # fmt: skip
+
+
+def test_needs_that_staff_see_by_writing_an_answer_are_noted_and_end_too(scene: Scene) -> None:
+    """Writing somebody's answer down shows their needs as the list of answers does: noted, and gone a day later."""
+    event = scene.event()
+    scene.answer(scene.kai, event, needs={"food": "No nuts"})
+    client, key = scene.client(scene.worker), {"Idempotency-Key": "for-kai"}
+    path = f"/api/events/{event.id}/answers/{scene.kai.id}"
+
+    def seen() -> int:
+        return sum(row.action == "event.needs_seen" for row in scene.world.all(AuditRow))
+
+    assert client.put(path, json={"answer": "going"}, headers=key).json()["needs"] == {"food": "No nuts"}
+    assert seen() == 1
+    over = scene.again(event)
+    over.starts_at, over.ends_at = over.starts_at - timedelta(days=9), over.ends_at - timedelta(days=9)
+    scene.world.save(over)
+    again = client.put(path, json={"answer": "going"}, headers=key)
+    assert (again.status_code, again.json()["needs"], seen()) == (200, {}, 1)
