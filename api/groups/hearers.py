@@ -50,15 +50,26 @@ def merge_memberships(session: Session, *, old: str, new: str, programme_id: str
             session.delete(place)
             session.flush()
         kept = other or place
-        waits = places.needs_yeses(session, kept.group_id, new)
-        kept.state = rules.gated(kept.state, waits)
-        note = {"programme_id": kept.programme_id, "subject": new}
-        audit.note(session, "membership.merged", "membership", kept.id, to=kept.state, **note)
         session.add(kept)
         session.flush()
+        note = {"programme_id": kept.programme_id, "subject": new}
+        audit.note(session, "membership.merged", "membership", kept.id, to=kept.state, **note)
+    _gate(session, new)
     _move_agreements(session, old, new)
     session.execute(update(PowerGroup).where(col(PowerGroup.proposed_by) == old).values(proposed_by=new))
     session.execute(update(GroupRules).where(col(GroupRules.made_by) == old).values(made_by=new))
+
+
+def _gate(session: Session, person_id: str) -> None:
+    """The one account may be younger than what remains of it said: every place waits for the yeses it needs."""
+    for place in session.exec(pick(Membership).where(Membership.person_id == person_id).order_by(col(Membership.id))):
+        gated = rules.gated(place.state, places.needs_yeses(session, place.group_id, person_id))
+        if gated != place.state:
+            note = {"programme_id": place.programme_id, "subject": person_id, "frm": place.state, "to": gated}
+            audit.note(session, "membership.gated", "membership", place.id, **note)
+            place.state = gated
+            session.add(place)
+    session.flush()
 
 
 def _into_one(kept: Membership, other: Membership) -> None:

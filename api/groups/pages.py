@@ -122,8 +122,9 @@ class _More:
 
 
 def sees_events(words: frozenset[str]) -> bool:
-    """Who waits for two yeses sees no activity of this group, even when it is open to the programme (R52)."""
-    return "waiting" not in words and not words.isdisjoint(SEES_EVENTS)
+    """Who waits for two yeses (R52) or was removed sees no activity of this group, even when it is open to others."""
+    shut_out = not words.isdisjoint(("waiting", "removed")) and "staff" not in words
+    return not shut_out and not words.isdisjoint(SEES_EVENTS)
 
 
 def _card(found: Any, words: frozenset[str], place: Any, more: _More) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from sqlmodel import Session
 from api.core import audit, clock
 from api.core.crypto import sealer
 from api.people.facts import PEOPLE_MERGED
-from api.people.models import SEALED_ADDRESS, Person, PersonContact
+from api.people.models import AGE_BANDS, SEALED_ADDRESS, Person, PersonContact
 from api.people.queries import blind_address, contact_of
 from api.people.schemas import AboutMe
 
@@ -66,8 +66,13 @@ def prove_email(session: Session, person_id: str) -> None:
 
 
 def merge(session: Session, old: Person, new: Person, programme_id: str) -> None:
-    """Two accounts of one person become `new`. Other rooms hear it and move their rows, or refuse the whole."""
+    """Two accounts of one person become `new`, of the younger age of the two.
+
+    Other rooms hear it and move their rows, or refuse the whole.
+    """
     _move_contact(session, old.id, new.id)
+    new.age_band = min(old.age_band, new.age_band, key=AGE_BANDS.index)  # no way around what the young are owed (R52)
+    session.add(new)
     PEOPLE_MERGED.tell(session, old=old.id, new=new.id, programme_id=programme_id)
     old.state, old.merged_into = "merged", new.id
     session.add(old)

@@ -79,6 +79,7 @@ def test_a_group_open_to_the_programme_takes_guests(world: World) -> None:
         world.member(open_group, shut_out, state=state)
         client = scene.client(shut_out)
         assert client.get("/api/whats-on").json()["items"] == []
+        assert client.get(f"/api/groups/{open_group.id}").json()["next_event"] is None
         assert client.get(f"/api/events/{event.id}").status_code == 404
         assert client.put(f"/api/events/{event.id}/answer", json={"answer": "going"}).status_code == 404
     assert scene.client(world.person("Zed")).get(f"/api/events/{event.id}").status_code == 404

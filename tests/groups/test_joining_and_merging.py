@@ -123,3 +123,15 @@ def test_no_way_around_the_two_yeses_by_merging(world: World) -> None:
     world.db.run_now(yes)
     merge(scene, second, young)  # the yeses move with the person
     assert scene.place(young).state == "active"
+
+
+def test_an_account_that_said_an_older_age_takes_the_younger_one(world: World) -> None:
+    """Whichever way round staff put them together: every place waits for its two yeses, also where only one was."""
+    scene = Scene(world)
+    other = world.group(scene.bridge, "Film Crew")
+    young, older = scene.somebody("waiting_for_consent", age_band="13_15"), scene.somebody("active")
+    world.member(other, older)
+    ask = {"into_person_id": older.id, "programme_id": scene.bridge.id, "reason": "One person, seen by Joe."}
+    assert scene.client(scene.joe).post(f"/api/people/{young.id}/merge", json=ask).status_code == 200
+    assert {m.state for m in world.all(Membership) if m.person_id == older.id} == {"waiting_for_consent"}
+    assert next(p.age_band for p in world.all(Person) if p.id == older.id) == "13_15"
