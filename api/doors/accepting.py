@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from api.consent.rules import needs_both
 from api.core import audit, clock, errors
 from api.core.access import Caller
 from api.core.errors import Problem, Refuse
@@ -65,6 +66,8 @@ def _staff(session: Session, caller: Caller, invite: Invite, yes: AcceptInvite) 
     if yes.shared_phone or (caller.identity is not None and caller.identity.shared_phone):
         raise errors.conflict("shared_phone", messages.SHARED_STAFF)
     person = _who(session, caller, yes, need_age=False)
+    if needs_both(person.age_band):  # a staff role would open everything the two yeses are for (R52)
+        raise errors.conflict("too_young", messages.STAFF_GROWN_UP)
     add_role(session, invite.programme_id, person.id, invite.role)
     _use(session, invite, person)
     row = _session(session, caller, person, yes, "staff_invite")

@@ -14,7 +14,7 @@ from api.doors.models import SEALED_NEW_LINK, NewLink
 from api.doors.words import spoken
 from api.notify.actions import tell
 from api.people.models import Person
-from api.programmes.queries import roles_by_programme
+from api.programmes.queries import roles_by_programme, staff_ids
 
 LASTS = timedelta(hours=24)
 MAKERS = ("worker", "manager", "safeguarding")
@@ -23,8 +23,9 @@ MAKERS = ("worker", "manager", "safeguarding")
 def new_link_for(session: Session, caller: Caller, person_id: str, ask: AskNewLink) -> NewLinkAnswer:
     """Makes a link that signs this person in, once, within 24 hours. The person is told.
 
-    For somebody with a staff role here the first call waits for a second, different person who works here. 404 for
-    people of other programmes; 403 for one's own account.
+    For somebody with a staff role here the first call waits for a second, different person who works here; of these
+    two, one works in each other programme the person works in. 404 for people of other programmes; 403 for one's own
+    account.
     """
     staff_here(session, caller, ask.programme_id)
     person = person_here(session, person_id, ask.programme_id, lock=True)
@@ -69,9 +70,22 @@ def _for_staff(session: Session, caller: Caller, person: Person, programme_id: s
         session.flush()
         audit.note(session, "new_link.ask", "new_link", link.id, programme_id=programme_id, subject=person.id)
     elif link.seconded_by is None and link.asked_by != caller.person_id:
+        _nobody_left_out(session, person.id, {programme_id}, (link.asked_by, caller.person_id))
         link.seconded_by = caller.person_id
         return _ready(session, caller, link, at)
     return link
+
+
+def _nobody_left_out(session: Session, person_id: str, here: set[str], makers: tuple[str, str]) -> None:
+    """The link opens this person's work in every programme, so two people of one must not open another's.
+
+    Raises 409 for a programme where others work and neither of the two does.
+    """
+    theirs = set(roles_by_programme(session, person_id)) - here
+    for maker in makers:
+        theirs -= roles_by_programme(session, maker).keys()
+    if any(set(staff_ids(session, programme_id)) - {person_id} for programme_id in theirs):
+        raise errors.conflict("elsewhere", messages.SOMEBODY_FROM_THERE)
 
 
 def _ready(session: Session, caller: Caller, link: NewLink, at: datetime) -> NewLink:

@@ -8,7 +8,8 @@ MEMBER_LEFT = Fact(
 )
 MEMBER_REMOVED = Fact(
     "member_removed",
-    "Staff removed somebody from a group (group_id, person_id). Coming answers and places go back.",
+    "Staff removed somebody from a group (group_id, person_id). Coming answers and places go back, and the doors they "
+    "opened close.",
 )
 ROLE_CHANGED = Fact(
     "role_changed",
