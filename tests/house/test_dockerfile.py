@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 from fnmatch import fnmatch
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,12 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> str:
     )
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
     return done.stdout
+
+
+def test_callers_behind_the_https_proxy_are_told_apart() -> None:
+    """The proxy comes in through the engine's network; its word counts, a stranger's never does."""
+    found = re.search(r"^ +LINKUP_TRUSTED_PROXIES: (\S+)$", (TOP / "compose.yaml").read_text(), re.MULTILINE)
+    assert found is not None
+    trusted = [ip_network(one) for one in found[1].split(",")]
+    assert any(ip_address("172.18.0.1") in network for network in trusted)
+    assert not any(ip_address("198.51.100.7") in network for network in trusted)
