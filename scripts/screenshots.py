@@ -39,6 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "laptop-light": {"viewport": {"width": 1280, "height": 800}},
     "laptop-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
 }
+SMALL_LAPTOP = {"small-laptop": {"viewport": {"width": 1080, "height": 720}}}
 NEEDS = {0: {"food": "Halal"}, 3: {"access": "Step-free"}, 4: {"food": "Halal", "access": "A quiet space"}}
 MOST_BYTES = 120_000
 
@@ -124,15 +125,15 @@ def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
 
 
 def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
-    """What the README shows: one screen for young people, one for leads, one for staff, as on a phone."""
+    """What the README shows: a phone for young people and for leads, a laptop for staff."""
     shown = {
-        "whats-on": ("young_person", "/"),
-        "check-in": ("lead", f"/run/events/{night}/door"),
-        "activity-log": ("worker", "/staff/log"),
+        "whats-on": ("young_person", "/", "phone-light"),
+        "check-in": ("lead", f"/run/events/{night}/door", "phone-light"),
+        "activity-log": ("worker", "/staff/log", "small-laptop"),
     }
     README.mkdir(parents=True, exist_ok=True)
-    for name, (persona, path) in shown.items():
-        one = open_phone(browser, served, persona, **LOOKS["phone-light"])
+    for name, (persona, path, look) in shown.items():
+        one = open_phone(browser, served, persona, **(LOOKS | SMALL_LAPTOP)[look])
         one.open(path)
         file = README / f"{name}.png"
         one.page.screenshot(path=file)
