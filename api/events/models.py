@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, PrimaryKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from api.core import audit
@@ -148,7 +148,7 @@ class AttendanceFact(SQLModel, table=True):
     of: str = Field(default="young_person", max_length=12)
     happened_at: datetime = moment()
     said_at: str = Field(max_length=40)
-    clock_offset_ms: int = 0
+    clock_offset_ms: int = Field(default=0, sa_type=BigInteger)
     clamped: bool = False
     held: str | None = Field(default=None, max_length=12)
     recorded_by: str = ref("person.id")

@@ -117,6 +117,17 @@ def test_a_clock_far_ahead_is_clamped_and_noted(scene: Scene, tonight: Event) ->
     assert kept.happened_at <= clock.now()
 
 
+@pytest.mark.parametrize("years", [-9, 9])
+def test_a_phone_whose_clock_is_years_off_counts_like_any_other(scene: Scene, tonight: Event, years: int) -> None:
+    """An empty battery sets a clock back to the factory; the measured offset puts it right."""
+    off = timedelta(days=365 * years)
+    sent = fact(person=scene.kai, at=clock.now() - off, clock_offset_ms=int(off.total_seconds() * 1000))
+    after = record(scene, tonight, sent)
+    assert [one["result"] for one in after["results"]] == ["kept"]  # type: ignore[attr-defined]
+    kept = scene.world.all(AttendanceFact)[0]
+    assert abs(kept.happened_at - clock.now()) < timedelta(minutes=1) and not kept.clamped
+
+
 def test_a_guest_from_the_programme_can_be_checked_in(scene: Scene, tonight: Event) -> None:
     guest, other = scene.world.person("Nia"), scene.world.group(scene.programme, "Film")
     scene.world.member(other, guest, state="new")
