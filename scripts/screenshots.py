@@ -107,7 +107,7 @@ def pictures_of(browser: Browser, served: Served, persona: str, starts: list[str
     for look, how in LOOKS.items():
         one = open_phone(browser, served, persona, **how)
         for number, path in enumerate(walk(one, starts)):
-            kind = kind_of(path).strip("/").replace("/", "-").replace("…", "one") or "start"
+            kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
             file = OUT / persona / f"{look}-{number:02}-{kind}.png"
             whole_screen(one, file, how["viewport"])
             album.pictures.append(file)

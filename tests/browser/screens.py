@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.phone import Phone
 
@@ -13,6 +13,7 @@ PERSONAS = ("nobody", "young_person", "lead", "worker", "manager", "approver", "
 STAFF = PERSONAS[3:]
 MOST_SCREENS = 60
 MOST_OF_A_KIND = {"/events/…": 3, "/run/events/…": 3}  # an activity looks different when it is full, off or over
+OPENS = ("person", "group")  # in the query, these show one of the list beside it
 NOT_SCREENS = ("/api/", "/docs", "/demo/mailbox", "/demo/as", "/healthz", "/readyz", "/metrics")
 _ONE_OF_MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/|$)|(?<=/[jm]/)[^/]+")
 _LINKS = "links => links.map(link => link.href)"
@@ -25,8 +26,10 @@ TYPED = {
 
 
 def kind_of(path: str) -> str:
-    """The address with every id in it as "…": two activities are the same kind of screen."""
-    return _ONE_OF_MANY.sub("…", urlsplit(path).path)
+    """The address with every id in it as "…": two activities are the same kind of screen, a list and its detail not."""
+    parts = urlsplit(path)
+    detail = "".join(f"?{name}" for name in parse_qs(parts.query) if name in OPENS)
+    return _ONE_OF_MANY.sub("…", parts.path) + detail
 
 
 def walk(phone: Phone, starts: Sequence[str], only: str = "/") -> Iterator[str]:
