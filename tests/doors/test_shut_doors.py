@@ -8,6 +8,8 @@ from api.core import clock
 from api.core.audit import AuditRow
 from api.core.idempotency import IdempotencyRow
 from api.core.ids import digest
+from api.core.limits import LimitCounter
+from api.doors import guard
 from api.doors.models import Invite
 from api.people.models import Person
 from api.programmes.models import Programme, StaffRole
@@ -91,3 +93,13 @@ def test_a_copy_of_the_database_opens_no_door(house: House) -> None:
     assert digest(f"/api/invites/accept?\0{first.request.content.decode()}") != kept[0].body
     again = client.post("/api/invites/accept", json=body, headers=key)
     assert (again.status_code, again.json()["id"]) == (200, first.json()["id"])
+
+
+def test_strangers_who_send_bad_passkeys_stop_themselves_and_nobody_else(house: House) -> None:
+    """A signature is not to be guessed, so counting everybody's together would only shut staff out."""
+    bad = {"ceremony_id": "x", "credential": {"id": "x"}}
+    for _ in range(guard.PASSKEY.per_network):
+        assert house.client().post("/api/passkeys/sign-in/finish", json=bad).status_code == 422
+    assert house.client().post("/api/passkeys/sign-in/finish", json=bad).status_code == 429
+    assert house.client().post("/api/passkeys/sign-in/begin").status_code == 429
+    assert {row.name for row in house.world.all(LimitCounter)} == {"passkey_here"}
