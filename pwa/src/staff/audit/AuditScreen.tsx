@@ -11,9 +11,15 @@ import { w } from "./words";
 
 type AuditPage = Omit<Page<AuditRow>, "next"> & { next: number | null };
 
+/** A key's plain words; a key we have no words for yet reads as it is, without its dots and lines. */
+const plain = (kind: "a" | "k" | "v", key: string): string =>
+  w(`${kind}_${key.replaceAll(".", "_")}` as "title") || key.replaceAll(/[._]/g, " ");
+
 const change = (row: AuditRow): string => {
-  if (row.from && row.to) return w("from_to", { from: row.from, to: row.to });
-  return row.to ? w("to", { to: row.to }) : (row.from ?? "");
+  if (row.from && row.to && row.from !== row.to)
+    return w("from_to", { from: plain("v", row.from), to: plain("v", row.to) });
+  const now = row.to ?? row.from;
+  return now && row.from !== row.to ? plain("v", now) : "";
 };
 
 /** What was done, without names. One page at a time; the page is in the address. */
@@ -35,8 +41,8 @@ export default function AuditScreen() {
                 rows={page.items}
                 rowKey={(row) => String(row.seq)}
                 columns={[
-                  { head: w("col_what"), cell: (row) => <strong>{row.action.replaceAll(/[._]/g, " ")}</strong> },
-                  { head: w("col_about"), cell: (row) => row.kind.replaceAll("_", " ") },
+                  { head: w("col_what"), cell: (row) => <strong>{plain("a", row.action)}</strong> },
+                  { head: w("col_about"), cell: (row) => plain("k", row.kind) },
                   { head: w("col_change"), cell: change },
                   { head: w("col_when"), cell: (row) => moment(row.at) },
                   { head: w("col_seq"), num: true, cell: (row) => row.seq },

@@ -41,6 +41,7 @@ export default function NewGroupScreen() {
     hue: "leaf",
     glyph: "star",
     visibility: "programme",
+    planned_end: here.mine.ends_on,
   });
   const set = (part: Partial<GroupDraft>) => setDraft({ ...draft, ...part });
   const error = (name: string) => act.problem?.fields?.[name];

@@ -41,6 +41,8 @@ export const w = room("staff-groups", {
   rank_active: "in the group",
   rank_resting: "having a rest",
   rank_graduated: "finished well",
+  rank_left: "left",
+  rank_removed: "taken out",
   role_lead: "lead",
   role_co_lead: "co-lead",
   // proposal

@@ -13,6 +13,7 @@ import { w } from "./words";
 
 const PATH = "/staff/people";
 type ShowOnly = "waiting" | "same" | undefined;
+const shownOnly = (show: string | undefined): ShowOnly => (show === "waiting" || show === "same" ? show : undefined);
 const FITS: Record<string, (row: PersonRow) => boolean> = {
   waiting: (row) => row.groups.some((g) => g.state === "waiting_for_consent"),
   same: (row) => row.same_name,
@@ -41,6 +42,9 @@ export default function PeopleScreen() {
   }, [typed]);
 
   const rows = (people.data?.items ?? []).filter(FITS[query.show ?? ""] ?? (() => true));
+  const only = shownOnly(query.show);
+  // Nobody is there because nobody fits, or because the name looked for is not there.
+  const none = only && !query.search ? (`none_${only}` as const) : "nobody";
   const open = rows.find((row) => row.person_id === query.person);
   const filter = (show: ShowOnly, label: string) => ({
     href: withQuery(PATH, query, { show, person: undefined }),
@@ -51,7 +55,7 @@ export default function PeopleScreen() {
     <>
       <DeskHead
         title={people.data ? w("title", { n: rows.length }) : w("loading")}
-        under={w("under", { programme: here.mine.name })}
+        under={only ? w(`under_${only}`) : w("under", { programme: here.mine.name })}
       >
         <Filters
           label={w("show")}
@@ -74,7 +78,7 @@ export default function PeopleScreen() {
             <Show seen={people} rows={6}>
               {() =>
                 rows.length === 0 ? (
-                  <Empty title={w("nobody")}>{w("nobody_more")}</Empty>
+                  <Empty title={w(none)}>{w(`${none}_more`)}</Empty>
                 ) : (
                   <List rows={rows} query={query} selected={open?.person_id} />
                 )
