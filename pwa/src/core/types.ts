@@ -18,7 +18,15 @@ export type AgeBand = "under_13" | "13_15" | "16_17" | "18_24" | "25_plus";
 export type Face = "young_person" | "lead" | "staff";
 export type StaffRole = "worker" | "approver" | "payer" | "safeguarding" | "manager";
 export type GroupRole = "member" | "co_lead" | "lead";
-export type MembershipState = "asked" | "waiting_for_consent" | "new" | "active" | "resting" | "graduated";
+export type MembershipState =
+  | "asked"
+  | "waiting_for_consent"
+  | "new"
+  | "active"
+  | "resting"
+  | "graduated"
+  | "left"
+  | "removed";
 export type Answer = "going" | "maybe" | "cannot";
 export type AnswerState = Answer | "waiting" | "offered";
 export type EventState = "draft" | "published" | "done" | "cancelled";

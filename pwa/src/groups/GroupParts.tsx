@@ -43,6 +43,7 @@ export function Standing({ group }: { group: Group }) {
       </Banner>
     );
   if (state === "resting") return <Banner icon="sofa">{w("s_resting")}</Banner>;
+  if (state === "left") return <Banner icon="door-open">{w("s_left")}</Banner>;
   if (state === "graduated") return <Banner icon="circle-check">{w("graduated")}</Banner>;
   return null;
 }

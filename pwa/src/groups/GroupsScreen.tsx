@@ -26,8 +26,8 @@ export default function GroupsScreen() {
       <Show seen={seen} rows={4}>
         {(page) => {
           const ideas = page.items.filter((g) => g.state !== "active" && g.state !== "ended" && !g.my);
-          const mine = page.items.filter((g) => g.my);
-          const others = page.items.filter((g) => !g.my && !ideas.includes(g));
+          const mine = page.items.filter(isMine);
+          const others = page.items.filter((g) => !isMine(g) && !ideas.includes(g));
           return (
             <>
               {mine.length === 0 && (
@@ -46,6 +46,10 @@ export default function GroupsScreen() {
     </Screen>
   );
 }
+
+/** A group one is out of is no longer one of theirs; it stays in sight, with its way back. */
+const isMine = (group: GroupCard): boolean =>
+  group.my !== null && group.my.state !== "left" && group.my.state !== "removed";
 
 function Section({ id, title, groups }: { id: string; title: string; groups: GroupCard[] }) {
   if (groups.length === 0) return null;

@@ -17,6 +17,8 @@ export const w = room("groups", {
   s_new: "New here",
   s_resting: "You're having a rest",
   s_graduated: "You finished this one",
+  s_left: "You left this one",
+  s_removed: "You are not in this one now",
   s_proposed: "Staff are looking at it",
   s_question: "Staff have a question",
   s_declined: "Not this time",

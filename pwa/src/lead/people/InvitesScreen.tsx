@@ -3,6 +3,7 @@ import { send, useAct } from "../../core/acts";
 import { day } from "../../core/dates";
 import { type Fresh, useFresh } from "../../core/fresh";
 import { useSeen } from "../../core/seen";
+import { me } from "../../core/session";
 import type { Group, GroupRole, InviteMade, InviteRow, Page } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -54,6 +55,9 @@ export default function InvitesScreen({ group: id }: { group: string }) {
 const USES = [1, 5, 10, 20, 50, 100, 200];
 const DAYS = [1, 3, 7, 14, 30, 60];
 const ROLES: GroupRole[] = ["member", "co_lead", "lead"];
+/** Only staff ask somebody to lead; a lead hands over instead. */
+const giveable = (): GroupRole[] =>
+  me.value?.programmes.some((p) => p.roles.length > 0) ? ROLES : ROLES.filter((role) => role !== "lead");
 
 function Make({ group, onMade }: { group: string; onMade: (invite: InviteMade) => void }) {
   const act = useAct();
@@ -86,7 +90,7 @@ function Make({ group, onMade }: { group: string; onMade: (invite: InviteMade) =
           setRole(next);
           if (next !== "member") setUses("1");
         }}
-        choices={ROLES.map((value) => ({ value, label: w(`role_${value}`) }))}
+        choices={giveable().map((value) => ({ value, label: w(`role_${value}`) }))}
       />
       <div class="pair">
         <Select
