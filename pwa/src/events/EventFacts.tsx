@@ -33,7 +33,10 @@ export function EventFacts({ event }: { event: Event }) {
   const map = event.place_address
     ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(event.place_address)}`
     : null;
-  const runBy = event.led_by_names.length > 0 ? w("led_names", { names: list(event.led_by_names) }) : "";
+  const runBy =
+    event.led_by_names.length > 0
+      ? w("led_names", { n: event.led_by_names.length, names: list(event.led_by_names) })
+      : "";
   return (
     <Facts
       items={[
@@ -50,7 +53,7 @@ export function EventFacts({ event }: { event: Event }) {
           term: event.place_name ?? event.place_address,
           text: (
             <>
-              {event.place_name && event.place_address && `${event.place_address}. `}
+              {event.place_name && event.place_address && `${event.place_address.replace(/\.\s*$/, "")}. `}
               {map && (
                 <a href={map} target="_blank" rel="noreferrer">
                   {w("directions")}

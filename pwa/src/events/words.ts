@@ -25,7 +25,7 @@ export const w = room("events", {
   led_young_people: "Young people run this.",
   led_together: "Young people and staff run this together.",
   led_staff: "Staff run this.",
-  led_names: "{names} run this.",
+  led_names: { one: "{names} leads it.", other: "{names} lead it." },
   why: "Why we ask you",
   why_change: "What can change",
   why_decides: "Who decides",

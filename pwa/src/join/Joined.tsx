@@ -35,7 +35,9 @@ export function Joined({ who, invite }: { who: Me; invite: InvitePage }) {
         <Art kind="showcase" on="hero" name="poster__art" />
         <div class="poster__when poster__gap" />
         <p class="poster__meta">
-          {waiting ? w("in_waiting_more", { by: invite.invited_by }) : w("in_more", { group: nameOf(invite) })}
+          {waiting
+            ? w("in_waiting_more", { by: invite.invited_by })
+            : w(staff ? "in_staff_more" : "in_more", { group: nameOf(invite) })}
         </p>
       </section>
       {inChatApp() && !staff && (

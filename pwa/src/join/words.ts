@@ -62,6 +62,7 @@ export const w = room("join", {
   // in
   in: "You're in, {name}",
   in_more: "{group} is in your groups now.",
+  in_staff_more: "You work with {group} now.",
   in_waiting: "Nearly there, {name}",
   in_waiting_more:
     "Now two people need to say yes: you, and a parent or whoever is responsible for you. {by} helps with that. Until then you can read the group's page and get help.",

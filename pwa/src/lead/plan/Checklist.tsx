@@ -16,7 +16,8 @@ export function Checklist({ event }: { event: Event }) {
     <section class="stack stack--s" aria-labelledby="points">
       <h2 id="points">{w("points")}</h2>
       <p class="t-2">
-        {must.length > 0 ? w("points_more", { n: must.length }) : w("all_done")} {w("points_done", { n: done })}.
+        {must.length > 0 ? w("points_more", { n: must.length }) : w("all_done")}{" "}
+        {done > 0 && `${w("points_done", { n: done })}.`}
       </p>
       <ul class="stack stack--s">
         {must.map((it) => (

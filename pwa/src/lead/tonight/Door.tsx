@@ -66,7 +66,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
         list && (
           <p class="figure num" role="status">
             {list.totals.all}
-            {list.expected > 0 && <small>{w("of", { n: list.expected })}</small>}
+            {list.expected >= list.totals.all && list.expected > 0 && <small>{w("of", { n: list.expected })}</small>}
             <span class="vh">{w("here_so_far", { n: list.totals.all })}</span>
           </p>
         )
