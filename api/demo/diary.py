@@ -26,7 +26,7 @@ PARK = ("Elm Park", "Meet at the café by the south gate.")
 ONLINE = ("Online", "")
 
 WHY = {
-    "why_involve": "You know what leaving a home is like. We do not.",
+    "why_involve": "You know what it is like to get this letter. We do not.",
     "what_can_change": "The words in the letter, and who calls you first.",
     "who_decides": "Dana Holt, who runs housing for the council. She will be in the room.",
     "what_you_get": "£25 for two hours, food, and your bus fare.",
@@ -65,7 +65,7 @@ COMING = [
     Entry(
         "Kitchen Vibes",
         "co_design",
-        "Fix the leaving letter",
+        "Fix the letter",
         9,
         17,
         2,

@@ -27,6 +27,6 @@ def make_notices(session: Session, cast: Cast) -> None:
         session,
         [joe.id],
         "consent_needed",
-        "Leo asked to join Kitchen Vibes and waits for a yes from home.",
+        "Leo asked to join Kitchen Vibes and waits for two yeses.",
         about=("group", kitchen.id),
     )
