@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +70,12 @@ def test_what_the_database_cannot_is_busy_and_a_mistake_stays_a_mistake(db: Data
     assert or_busy(other) is other
     with pytest.raises(Exception, match="nowhere"):
         db.run_now(lambda tx: tx.connection().exec_driver_sql("SELECT * FROM nowhere"))
+
+
+def test_other_accounts_of_the_machine_cannot_read_what_linkup_keeps(tmp_path: Path) -> None:
+    linkup = Path(sys.executable).parent / "linkup"
+    environment = os.environ | {"LINKUP_DATA_DIR": str(tmp_path / "data"), "DATABASE_URL": ""}
+    subprocess.run([linkup, "migrate"], env=environment, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    kept = [tmp_path / "data", *(tmp_path / "data").iterdir()]
+    assert (tmp_path / "data" / "linkup.sqlite") in kept
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
