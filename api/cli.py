@@ -18,7 +18,7 @@ from api.core.db import Database
 from api.core.jobs import JOBS
 from api.core.marks import is_demo
 from api.demo.cast import PERSONA_WORDS
-from api.doctor import examine
+from api.doctor import examine, port_taken
 from api.main import create_app
 from api.reports import commands as log_commands
 from api.rooms import open_house
@@ -116,6 +116,11 @@ def serve() -> None:
             f"This is a demo: anybody could sign in as anybody at {config.base_url}.",
             "For real use start with an empty database and linkup init. "
             "If a public demo is what you want, set LINKUP_DEMO_PUBLIC=1.",
+        )
+    if port_taken(config.port):
+        raise refuse(
+            f"Something answers at port {config.port} already; Linkup may be running there.",
+            "Stop it, or choose another port, like PORT=8010.",
         )
     served = create_app(config, demo=demo)
     typer.echo(f"Linkup is at {config.base_url}")

@@ -88,9 +88,14 @@ def _address(config: Settings) -> Iterator[Finding]:
         )
     else:
         yield Finding("ok", "address", f"People reach Linkup at {config.base_url}.")
-    with socket.socket() as probe:
-        taken = probe.connect_ex(("127.0.0.1", config.port)) == 0
+    taken = port_taken(config.port)
     yield Finding("ok", "port", f"Port {config.port} is {'in use (Linkup may be running)' if taken else 'free'}.")
+
+
+def port_taken(port: int) -> bool:
+    """True when something on this machine answers at the port already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _database(config: Settings) -> Iterator[Finding]:

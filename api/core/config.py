@@ -19,7 +19,9 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path("data"), alias="LINKUP_DATA_DIR")
     port: int = Field(default=8000, alias="PORT")
     host: str = Field(default="127.0.0.1", alias="LINKUP_HOST")
-    base_url: str = Field(default="http://localhost:8000", alias="LINKUP_BASE_URL")
+    base_url: str = Field(
+        default_factory=lambda given: f"http://localhost:{given.get('port', 8000)}", alias="LINKUP_BASE_URL"
+    )
     demo_public: bool = Field(default=False, alias="LINKUP_DEMO_PUBLIC")
     smtp_url: str = Field(default="", alias="LINKUP_SMTP_URL")
     mail_from: str = Field(default="", alias="LINKUP_MAIL_FROM")
