@@ -50,6 +50,8 @@ def wrong_for(phone: OpenPhone, persona: str, look: str = "light", only: str = "
     wrong, seen = [], set()
     for path in walk(one, starts, only):
         seen.add(kind_of(path))
+        if look == "right to left":
+            assert one.page.evaluate("() => getComputedStyle(document.body).direction") == "rtl"
         wrong += [f"{persona}, {look}, {path}: {what}" for what in look_closely(one)]
     return wrong, seen
 
