@@ -60,7 +60,9 @@ class Worker:
             self._slot.close()
 
     def _run(self) -> None:
-        launch(self.engine, self.executor, self.db)
+        while not self._launched():
+            if self._stop.wait(BEAT):
+                return
         client = DBOSClient(system_database_engine=self.engine, lazy=True, application_name=NAME)
         set_waker(lambda session, name: _enqueue(client, session, name))
         self.ready.set()
@@ -71,6 +73,16 @@ class Worker:
                 log.error("heartbeat_failed", error=type(wrong).__name__)
             if self._stop.wait(BEAT):
                 return
+
+    def _launched(self) -> bool:
+        """A database that is away for a moment must not leave us without background work until a restart."""
+        try:
+            launch(self.engine, self.executor, self.db)
+        except Exception as wrong:  # whatever it is, the next try may work; the kind goes to the log
+            log.error("worker_not_started", error=type(wrong).__name__)
+            DBOS.destroy()
+            return False
+        return True
 
     def _beat(self) -> None:
         silent = self.db.run_now(lambda session: beat(session, self.executor))

@@ -118,11 +118,11 @@ def _answers(session: Session, cast: Cast, event: Event, entry: Entry) -> None:
     members = [person for person in cast.members[entry.group] if person.age_band != "13_15"]
     full = entry.capacity is not None and entry.capacity <= LINE_OF_THE_FULL_ONE
     kai = cast.personas["young_person"]
-    for number, person in enumerate(members[1:] if not full else [*members[2:], kai]):
+    for number, person in enumerate(members if not full else [members[0], *members[2:], kai]):
         if entry.title in ("Sound day", "Ask the council") and person is kai:
             continue  # something is left for Kai to answer
         answer = "going" if full else ROLL.choice(["going", "going", "going", "maybe", "cannot"])
-        if person is kai and not full:
+        if person in (kai, members[0]):  # who runs it is there
             answer = "going"
         children = 1 if number == 3 and not full else 0
         seats[person.id] = ask(hall, Seat(person.id), Wish(answer, children if answer != "cannot" else 0), at)

@@ -111,6 +111,19 @@ def _make_groups(session: Session, cast: Cast) -> None:
             session.add(RulesAgreement(rules_id=rules.id, person_id=person.id, at=joined))
         cast.groups[wanted.name] = group
         cast.members[wanted.name] = members
+    _make_idea(session, cast)
+
+
+def _make_idea(session: Session, cast: Cast) -> None:
+    """Somebody has an idea for a group, and it waits for a worker's answer."""
+    someone = next(person for person in cast.young if person.chosen_name == "Nia")
+    idea = PowerGroup(
+        programme_id=cast.programme.id, kind="power_group", name="Book Swap", purpose="We swap books and talk about them.",
+        hue="rose", glyph="book", visibility="members", state="proposed", proposed_by=someone.id,
+        planned_end=cast.programme.ends_on, made_at=clock.now() - timedelta(days=2),
+    )  # fmt: skip
+    session.add(idea)
+    session.flush()
 
 
 def _who_belongs(cast: Cast, number: int, lead: Person) -> list[Person]:

@@ -24,6 +24,7 @@ DEPUTY_MORE = "A deputy can only do what the person they stand in for does."
 NOT_OWN_ROLES = "While you stand in for somebody, another manager must change your roles."
 LAST_MANAGER = "Somebody must stay manager. Please make another person manager first."
 STAFF_ACCOUNT = "The account you want to close has a staff role. A manager must end the role first."
+TOO_YOUNG = "Staff roles start at 16. They can lead a group instead."
 
 
 def end_moved(programme: str, day: date) -> str:

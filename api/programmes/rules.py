@@ -7,6 +7,7 @@ from api.programmes import messages
 from api.programmes.schemas import ContactIn
 
 LONGEST = 20  # years a programme may run: a later year is a typing mistake
+TOO_YOUNG_FOR_STAFF = frozenset({"under_13", "13_15"})  # staff see what a child should not have to carry
 
 
 def wrong_end(ends_on: date, today: date) -> dict[str, str]:

@@ -30,6 +30,8 @@ def set_staff_role(
     person = session.get(Person, person_id)
     if person is None or person.state != "active" or not _known_here(session, programme, person_id):
         raise errors.not_found()
+    if wanted.roles and person.age_band in rules.TOO_YOUNG_FOR_STAFF:
+        raise errors.conflict("too_young", messages.TOO_YOUNG)
     today = clock.today(programme.zone)
     grant = Grant(sorted(set(wanted.roles), key=STAFF_ROLES.index), wanted.deputy_for, wanted.until)
     if wrong := _wrong(session, programme_id, person_id, grant, today):

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readNeed, writeNeeds } from "../src/events/needs";
+import { allergyUnsaid, readNeed, writeNeeds } from "../src/events/needs";
 
 describe("needs", () => {
   it("go to the server as words and come back as ticks", () => {
@@ -11,6 +11,12 @@ describe("needs", () => {
     expect(needs).toEqual({ food: "Halal, Allergy: nuts, all kinds", travel: "Bus fare" });
     expect(readNeed("food", needs.food)).toEqual({ ticked: ["Halal", "Allergy"], more: "nuts, all kinds" });
     expect(readNeed("travel", needs.travel)).toEqual({ ticked: ["Bus fare"], more: "" });
+  });
+  it("asks what an allergy is against, and only that", () => {
+    expect(allergyUnsaid({ ticked: ["Allergy"], more: " " })).toBe(true);
+    expect(allergyUnsaid({ ticked: ["Allergy"], more: "nuts" })).toBe(false);
+    expect(allergyUnsaid({ ticked: ["Halal"], more: "" })).toBe(false);
+    expect(allergyUnsaid(undefined)).toBe(false);
   });
   it("keeps what somebody else wrote for this person", () => {
     expect(readNeed("access", "needs a ramp: 90 cm wide")).toEqual({

@@ -24,6 +24,15 @@ def roles_in(answer: Any, person: Person) -> list[list[str]]:
     return [s["roles"] for s in answer.json()["staff"] if s["person_id"] == person.id]
 
 
+def test_nobody_under_sixteen_becomes_staff(world: World) -> None:
+    bridge = world.programme()
+    manager, leo = world.sign_in(world.staff(bridge, "manager"), staff=True), world.person("Leo", "13_15")
+    world.member(world.group(bridge), leo)
+    answer = put(manager, bridge, leo, "worker")
+    assert (answer.status_code, answer.json()["code"]) == (409, "too_young")
+    assert not [role for role in world.all(StaffRole) if role.person_id == leo.id]
+
+
 def test_a_young_person_becomes_staff_that_day(world: World) -> None:
     """R8: what they can open changes that day."""
     bridge = world.programme()

@@ -43,6 +43,8 @@ async function ask(path: string, it: Entry): Promise<void> {
   }
   try {
     const data = await call<unknown>(path);
+    // Somebody else may be signed in by now: what came for one person is never shown to or kept for another.
+    if (kept && keptSession()?.session !== kept.session) return;
     it.state.value = { data, problem: null, seenAt: new Date().toISOString(), loading: false };
     const session = keptSession();
     if (session && !sharedPhone()) await privateCache.put(session.session, path, data);

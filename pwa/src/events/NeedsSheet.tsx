@@ -5,7 +5,7 @@ import { Counter, TextField } from "../ui/Field";
 import { Icon, Tick } from "../ui/Icon";
 import { Sheet } from "../ui/Sheet";
 import { Tile } from "../ui/Tile";
-import { QUICK, readNeed, type Told, writeNeeds } from "./needs";
+import { allergyUnsaid, QUICK, readNeed, type Told, writeNeeds } from "./needs";
 import { w } from "./needs-words";
 
 const MOST_CHILDREN = 6;
@@ -27,6 +27,12 @@ export default function NeedsSheet(p: NeedsSheetProps) {
     Object.fromEntries(choices.map((c) => [c.key, readNeed(c.key, p.needs[c.key])])),
   );
   const [children, setChildren] = useState(p.kids);
+  const [asked, setAsked] = useState(false);
+  const unsaid = allergyUnsaid(told.food);
+  const save = () => {
+    setAsked(unsaid);
+    if (!unsaid) p.onSave(writeNeeds(told), children);
+  };
   const groups = choices.filter((c) => QUICK[c.key].length > 1);
   const singles = choices.filter((c) => QUICK[c.key].length === 1);
   const set = (key: NeedKey, next: Told) => setTold({ ...told, [key]: next });
@@ -38,7 +44,7 @@ export default function NeedsSheet(p: NeedsSheetProps) {
       onClose={p.onClose}
       foot={
         <>
-          <Button onClick={() => p.onSave(writeNeeds(told), children)}>{w("save")}</Button>
+          <Button onClick={save}>{w("save")}</Button>
           <Button kind="second" onClick={() => p.onSave({}, 0)}>
             {w("nothing")}
           </Button>
@@ -46,7 +52,13 @@ export default function NeedsSheet(p: NeedsSheetProps) {
       }
     >
       {groups.map((choice) => (
-        <Need key={choice.key} choice={choice} told={told[choice.key]!} onTold={(next) => set(choice.key, next)} />
+        <Need
+          key={choice.key}
+          choice={choice}
+          told={told[choice.key]!}
+          missing={asked && unsaid && choice.key === "food"}
+          onTold={(next) => set(choice.key, next)}
+        />
       ))}
       {singles.length > 0 && (
         <div class="stack stack--s">
@@ -75,12 +87,13 @@ export default function NeedsSheet(p: NeedsSheetProps) {
 }
 
 interface NeedProps {
+  missing?: boolean;
   choice: NeedChoice;
   told: Told;
   onTold: (told: Told) => void;
 }
 
-function Need({ choice, told, onTold }: NeedProps) {
+function Need({ choice, told, missing, onTold }: NeedProps) {
   return (
     <fieldset class="fieldset">
       <legend>{choice.label}</legend>
@@ -96,7 +109,7 @@ function Need({ choice, told, onTold }: NeedProps) {
           </Tile>
         ))}
       </div>
-      <More choice={choice} told={told} onTold={onTold} />
+      <More choice={choice} told={told} missing={missing} onTold={onTold} />
     </fieldset>
   );
 }
@@ -115,14 +128,15 @@ function Tick1({ choice, told, onTold }: NeedProps) {
 }
 
 /** A few words, once a tile is ticked that wants them. */
-function More({ choice, told, onTold }: NeedProps) {
+function More({ choice, told, missing, onTold }: NeedProps) {
   const asks = QUICK[choice.key].filter((q) => q.asks && told.ticked.includes(q.label));
   if (asks.length === 0) return null;
   return (
     <TextField
       name={`need-${choice.key}`}
       label={asks.map((q) => q.label).join(", ")}
-      hint={choice.hint ?? w("say_which")}
+      hint={told.ticked.includes(w("t_food_allergy")) ? w("say_allergy") : (choice.hint ?? w("say_which"))}
+      error={missing ? w("say_missing") : null}
       value={told.more}
       onInput={(more) => onTold({ ...told, more })}
       maxLength={200}

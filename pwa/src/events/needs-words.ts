@@ -24,5 +24,7 @@ export const w = room("needs", {
   t_child: "Childcare",
   t_early: "Leave early",
   t_other: "Something else",
+  say_allergy: "What must you not eat? A word or two is enough.",
+  say_missing: "Please say a bit more here, so we get it right.",
   say_which: "Say a bit more, so we get it right",
 });

@@ -66,6 +66,10 @@ export function writeNeed(told: Told): string | undefined {
   return told.ticked.join(", ") + (more ? MORE + more : "");
 }
 
+/** An allergy without a word about what is worse than no answer: the cook would have to guess. */
+export const allergyUnsaid = (told: Told | undefined): boolean =>
+  !!told && told.ticked.includes(w("t_food_allergy")) && told.more.trim() === "";
+
 export function writeNeeds(all: Partial<Record<NeedKey, Told>>): Needs {
   const needs: Needs = {};
   for (const [key, told] of Object.entries(all) as [NeedKey, Told][]) {

@@ -8,7 +8,7 @@ export const w = room("join", {
   been_here: "I've been here before",
   kept: "Your invite to {name} is waiting",
   kept_more: "Open it any time until {day}",
-  no_password: "No password. No forms about your past.",
+  no_password: "No password. No long forms.",
   ended: "You're signed out on this phone. Sign in again to carry on.",
   // the code
   code_title: "Type your code",
@@ -29,7 +29,7 @@ export const w = room("join", {
   tell_more: "Only if you or someone else isn't safe. We would tell you first if we can.",
   ends: "It ends on {day}",
   ends_more: "We say that now so it's not a shock later.",
-  no_email: "No email needed. No forms about your past.",
+  no_email: "No email needed. No long forms.",
   rules: "The group's rules",
   join: "Join {name}",
   not_now: "Not now. Keep my invite",

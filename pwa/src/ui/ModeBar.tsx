@@ -1,3 +1,4 @@
+import { hasFace } from "../core/session";
 import { Icon } from "./Icon";
 import { w } from "./words";
 
@@ -10,7 +11,7 @@ export function ModeBar() {
           <Icon name="megaphone" />
           {w("running")}
         </span>
-        <a href="/">{w("switch_back")}</a>
+        <a href={hasFace("young_person") || !hasFace("staff") ? "/" : "/staff"}>{w("switch_back")}</a>
       </div>
     </section>
   );

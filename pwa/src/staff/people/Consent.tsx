@@ -17,14 +17,16 @@ export function Consent(p: {
   done: (group: Group) => unknown;
 }) {
   const act = useAct();
-  const [who, setWho] = useState<Who>("parent");
+  const [who, setWho] = useState<Who | "">("");
   const [how, setHow] = useState("");
   const [own, setOwn] = useState(false);
+  const [whoError, setWhoError] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const name = p.person.chosen_name;
   const save = async () => {
     setError(own ? null : w("consent_own_please"));
-    if (!own) return;
+    setWhoError(who ? null : w("consent_who_please"));
+    if (!own || !who) return;
     const body = { action: "record_consent", consent: { who_said_yes: who, how, own_yes: true } };
     const group = await act.run(() =>
       send<Group>("PATCH", `/api/groups/${p.group}/people/${p.person.person_id}`, body),
@@ -52,7 +54,11 @@ export function Consent(p: {
           label={w("consent_who")}
           value={who}
           onChoose={setWho}
-          choices={WHO.map((value) => ({ value, label: w(value) }))}
+          error={whoError}
+          choices={[
+            { value: "" as const, label: w("consent_who_choose") },
+            ...WHO.map((value) => ({ value, label: w(value) })),
+          ]}
         />
         <TextField
           name="how"

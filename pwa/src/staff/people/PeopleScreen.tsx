@@ -89,12 +89,35 @@ export default function PeopleScreen() {
         detail={
           open ? (
             <PersonDetail key={open.person_id} person={open} all={people.data?.items ?? []} again={people.again} />
+          ) : here.mine.contacts.length === 0 && here.may("update_programme") ? (
+            <FirstSteps />
           ) : (
             <Empty title={w("pick")}>{w("pick_more")}</Empty>
           )
         }
       />
     </>
+  );
+}
+
+/** A new programme has nobody to turn to yet: what to do first, in order. */
+function FirstSteps() {
+  return (
+    <section class="card stack">
+      <h2 class="h-4">{w("first")}</h2>
+      <p>{w("first_more")}</p>
+      <ol class="stack stack--s">
+        <li>
+          <a href="/staff/programme">{w("first_contacts")}</a>
+        </li>
+        <li>
+          <a href={`${PATH}/team`}>{w("first_team")}</a>
+        </li>
+        <li>
+          <a href="/staff/groups/new">{w("first_group")}</a>
+        </li>
+      </ol>
+    </section>
   );
 }
 
