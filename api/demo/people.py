@@ -118,10 +118,18 @@ def _make_idea(session: Session, cast: Cast) -> None:
     """Somebody has an idea for a group, and it waits for a worker's answer."""
     someone = next(person for person in cast.young if person.chosen_name == "Nia")
     idea = PowerGroup(
-        programme_id=cast.programme.id, kind="power_group", name="Book Swap", purpose="We swap books and talk about them.",
-        hue="rose", glyph="book", visibility="members", state="proposed", proposed_by=someone.id,
-        planned_end=cast.programme.ends_on, made_at=clock.now() - timedelta(days=2),
-    )  # fmt: skip
+        programme_id=cast.programme.id,
+        kind="power_group",
+        name="Book Swap",
+        purpose="We swap books and talk about them.",
+        hue="rose",
+        glyph="book",
+        visibility="members",
+        state="proposed",
+        proposed_by=someone.id,
+        planned_end=cast.programme.ends_on,
+        made_at=clock.now() - timedelta(days=2),
+    )
     session.add(idea)
     session.flush()
 
