@@ -5,11 +5,18 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 
+# Marks that turn the direction of what follows: with them a name can be made to read as another on a list.
+TURNS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+
 def _readable(text: str) -> str:
-    """No NUL, no half characters: PostgreSQL cannot keep them and a person did not type them."""
+    """No NUL, no half characters (PostgreSQL cannot keep them), and no marks that turn the text round."""
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise ValueError("There is a letter in here that we cannot keep.")
-    return text
+    plain = text.translate(TURNS)
+    if text and not plain.strip():
+        raise ValueError("Please write something we can read.")
+    return plain
 
 
 def _empty_is_none(value: Any) -> Any:
