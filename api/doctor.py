@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import inspect, text
+from sqlmodel import select
 
 from api.core import audit, clock, schema
 from api.core.config import Settings
@@ -111,7 +112,7 @@ def _database(config: Settings) -> Iterator[Finding]:
             session.connection().execute(text("SELECT 1"))
             wrong = audit.verify(session)
             demo = is_demo(session)
-            beats = [row.at for row in session.query(WorkerHeartbeat).all()]
+            beats = list(session.exec(select(WorkerHeartbeat.at)))
         tables = len(inspect(db.engine).get_table_names())
         yield Finding("ok", "database", f"{db.engine.dialect.name} answers, is at {at}, {tables} tables.")
         if wrong:
