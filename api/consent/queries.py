@@ -5,8 +5,9 @@ from sqlmodel import Session
 
 from api.consent.models import ConsentRecord
 from api.consent.rules import GROWN_UPS, TAKING_PART
+from api.core.fields import table_of
 
-row = ConsentRecord.__table__.c  # type: ignore[attr-defined]
+row = table_of(ConsentRecord).c
 _standing = select(row.giver).where(
     row.person_id == bindparam("person"),
     row.about_id == bindparam("about"),

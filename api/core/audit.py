@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, event, inspect, select
 from sqlmodel import Field, Session, SQLModel, col
 
 from api.core import clock
-from api.core.fields import id_field, moment
+from api.core.fields import id_field, moment, table_of
 from api.core.ids import new_id
 
 HOUSE = "house"  # the chain of what belongs to no programme
@@ -112,7 +112,7 @@ def write_notes(session: Session) -> None:
         _append(session, chain, chains[chain])
 
 
-heads_table, rows_table, salts_table = AuditHead.__table__, AuditRow.__table__, AuditSalt.__table__  # type: ignore[attr-defined]
+heads_table, rows_table, salts_table = table_of(AuditHead), table_of(AuditRow), table_of(AuditSalt)
 _head = select(heads_table.c.seq, heads_table.c.hash).where(heads_table.c.chain == bindparam("of")).with_for_update()
 _new_head, _new_rows, _new_salts = heads_table.insert(), rows_table.insert(), salts_table.insert()
 _move_head = (
@@ -167,13 +167,12 @@ def verify(session: Session) -> list[str]:
     wrong: list[str] = []
     ends: dict[str, tuple[int, str]] = {}
     walk = select(AuditRow).order_by(col(AuditRow.chain), col(AuditRow.seq)).execution_options(yield_per=1000)
-    rows = session.exec(walk).scalars()  # type: ignore[call-overload]
-    for row in rows:
+    for row in session.execute(walk).scalars():
         seq, before = ends.get(row.chain, (0, START))
         if row.seq != seq + 1 or row.before != before or row.hash != row_hash(row):
             wrong.append(f"chain {row.chain}: entry {row.seq} does not follow from entry {seq}")
         ends[row.chain] = (row.seq, row.hash)
-    kept = {head.chain: (head.seq, head.hash) for head in session.exec(select(AuditHead)).scalars()}  # type: ignore[call-overload]
+    kept = {head.chain: (head.seq, head.hash) for head in session.execute(select(AuditHead)).scalars()}
     for chain in sorted(kept.keys() | ends.keys()):
         if ends.get(chain, (0, START)) != kept.get(chain):
             wrong.append(f"chain {chain}: the newest entries are missing, or its head is")
@@ -182,7 +181,7 @@ def verify(session: Session) -> list[str]:
 
 def heads(session: Session) -> dict[str, str]:
     """The head of each chain, to keep somewhere else (`linkup audit verify --anchor`)."""
-    return {h.chain: f"{h.seq}:{h.hash}" for h in session.exec(select(AuditHead)).scalars()}  # type: ignore[call-overload]
+    return {h.chain: f"{h.seq}:{h.hash}" for h in session.execute(select(AuditHead)).scalars()}
 
 
 def append_only_triggers(table: str, dialect: str) -> list[str]:

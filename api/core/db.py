@@ -281,6 +281,6 @@ def _is_lost(conn: Connection) -> bool:
 
 def clean(conn: Connection) -> None:
     """After a failed COMMIT SQLite's driver keeps the transaction open and would poison the connection."""
-    driver = conn.connection.driver_connection
+    driver: Any = conn.connection.driver_connection
     if getattr(driver, "in_transaction", False):
-        driver.rollback()  # type: ignore[union-attr]
+        driver.rollback()

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, DateTime, String, Text
+from sqlalchemy import CheckConstraint, DateTime, String, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
@@ -62,6 +62,11 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model, for statements in columns: the type checker cannot see the one SQLModel adds."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
 
 
 def id_field() -> Any:

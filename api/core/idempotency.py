@@ -14,7 +14,7 @@ from sqlmodel import Field, Session, SQLModel
 from api.core import clock
 from api.core.crypto import sealer
 from api.core.errors import Problem
-from api.core.fields import JsonText, moment
+from api.core.fields import JsonText, moment, table_of
 
 KEPT = timedelta(days=30)
 MAX_KEY = 80
@@ -42,9 +42,9 @@ class Once:
     body: str
 
 
-row = IdempotencyRow.__table__.c  # type: ignore[attr-defined]
+row = table_of(IdempotencyRow).c
 _find = select(row.operation, row.body, row.made).where(row.scope == bindparam("s"), row.key == bindparam("k"))
-_insert = IdempotencyRow.__table__.insert()  # type: ignore[attr-defined]
+_insert = table_of(IdempotencyRow).insert()
 
 
 def body_hash(path: str, body: bytes) -> str:

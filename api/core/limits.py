@@ -61,5 +61,5 @@ def forget_old(session: Session) -> int:
 
 def _find(session: Session, name: str, key: str) -> LimitCounter | None:
     hashed = sealer().blind(f"limit:{name}", key)
-    wanted = select(LimitCounter).where(LimitCounter.name == name, LimitCounter.key == hashed)  # type: ignore[arg-type]
+    wanted = select(LimitCounter).where(col(LimitCounter.name) == name, col(LimitCounter.key) == hashed)
     return session.execute(wanted.with_for_update()).scalar_one_or_none()

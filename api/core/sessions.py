@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlmodel import Field, SQLModel
 
 from api.core import clock, tokens
-from api.core.fields import UtcMoment, id_field, kept_moment, moment, one_of, ref
+from api.core.fields import UtcMoment, id_field, kept_moment, moment, one_of, ref, table_of
 from api.core.quick import Quick
 
 PURPOSE = "session"
@@ -56,7 +56,7 @@ class Identity:
     newest: bool = True
 
 
-row = LoginSession.__table__.c  # type: ignore[attr-defined]
+row = table_of(LoginSession).c
 _find = Quick(select(
     row.person_id, row.kind, row.passkey, row.shared_phone, row.expires_at, row.ended_at, row.generation,
     row.generation_used_at, row.last_used_on,

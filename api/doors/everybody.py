@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.core import clock, errors
 from api.core.access import Caller
 from api.core.crypto import sealer
+from api.core.fields import table_of
 from api.doors import messages
 from api.doors.belonging import person_here, programmes_of, staff_here
 from api.doors.models import SEALED_REASON, AccountMerge
@@ -26,23 +27,23 @@ BEST_FIRST = ("active", "new", "waiting_for_consent", "asked", "resting", "gradu
 STAFF = "staff"  # the state of somebody who works here and is in no group
 MERGERS = ("worker", "manager")
 
-person = Person.__table__.c  # type: ignore[attr-defined]
-member = Membership.__table__.c  # type: ignore[attr-defined]
-group = PowerGroup.__table__.c  # type: ignore[attr-defined]
-role = StaffRole.__table__.c  # type: ignore[attr-defined]
+person = table_of(Person).c
+member = table_of(Membership).c
+group = table_of(PowerGroup).c
+role = table_of(StaffRole).c
 _who = (person.id, person.chosen_name, person.tell_apart, person.age_band)
 _members = (
     select(
         *_who, member.group_id, group.name.label("group_name"), member.role, member.state, member.joined_at.label("at")
     )
-    .join(Membership.__table__, member.person_id == person.id)  # type: ignore[attr-defined]
-    .join(PowerGroup.__table__, group.id == member.group_id)  # type: ignore[attr-defined]
+    .join(table_of(Membership), member.person_id == person.id)
+    .join(table_of(PowerGroup), group.id == member.group_id)
     .where(member.programme_id == bindparam("programme"), person.state == "active")
     .order_by(group.name, group.id)
 )
 _staff = (
     select(*_who, role.role, role.made_at.label("at"))
-    .join(StaffRole.__table__, role.person_id == person.id)  # type: ignore[attr-defined]
+    .join(table_of(StaffRole), role.person_id == person.id)
     .where(role.programme_id == bindparam("programme"), person.state == "active", current_role)
 )
 

@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from api.core import access, marks
 from api.core.access import Caller, Target
+from api.core.fields import table_of
 from api.core.sessions import Identity, LoginSession
 from api.doors.models import Passkey
 from api.doors.opening import own_session
@@ -27,12 +28,12 @@ HOUSE_OPERATIONS = (
 )  # fmt: skip
 EMAIL_CHANGED = "The email address for your sign-in codes changed. Was that not you? Tell your worker."
 
-member = Membership.__table__.c  # type: ignore[attr-defined]
-group = PowerGroup.__table__.c  # type: ignore[attr-defined]
-rules = GroupRules.__table__.c  # type: ignore[attr-defined]
-agreed = RulesAgreement.__table__.c  # type: ignore[attr-defined]
-programme = Programme.__table__.c  # type: ignore[attr-defined]
-passkey = Passkey.__table__.c  # type: ignore[attr-defined]
+member = table_of(Membership).c
+group = table_of(PowerGroup).c
+rules = table_of(GroupRules).c
+agreed = table_of(RulesAgreement).c
+programme = table_of(Programme).c
+passkey = table_of(Passkey).c
 
 _newest_rules = (
     select(rules.id).where(rules.group_id == group.id).order_by(rules.version.desc()).limit(1).scalar_subquery()
@@ -42,7 +43,7 @@ _memberships = (
         member.group_id, member.programme_id, member.role, member.state, group.name.label("group_name"), group.hue,
         group.glyph, _newest_rules.label("rules_id"),
     )
-    .join(PowerGroup.__table__, group.id == member.group_id)  # type: ignore[attr-defined]
+    .join(table_of(PowerGroup), group.id == member.group_id)
     .where(member.person_id == bindparam("me"), member.state.in_(SHOWN), group.state != "declined")
     .order_by(group.name, group.id)
 )  # fmt: skip

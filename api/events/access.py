@@ -13,14 +13,15 @@ from sqlmodel import Session
 from api.core import access
 from api.core.access import Caller, Target
 from api.core.errors import not_found
+from api.core.fields import table_of
 from api.events.models import Event
 from api.groups.models import PowerGroup
 
-event = Event.__table__.c  # type: ignore[attr-defined]
-group = PowerGroup.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event).c
+group = table_of(PowerGroup).c
 _event = (
     select(event.programme_id, event.group_id, event.state, event.published_at, group.visibility)
-    .join(PowerGroup.__table__, group.id == event.group_id)  # type: ignore[attr-defined]
+    .join(table_of(PowerGroup), group.id == event.group_id)
     .where(event.id == bindparam("id"))
 )
 _group = select(group.programme_id, group.visibility, group.state).where(group.id == bindparam("id"))

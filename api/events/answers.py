@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.core import audit, clock
 from api.core.access import Caller
 from api.core.errors import conflict, not_found
+from api.core.fields import table_of
 from api.events import messages, needs, places, reading, rules
 from api.events.access import not_shut_out
 from api.events.cards import SEES, group, my_answer, my_place
@@ -20,10 +21,10 @@ from api.groups.relations import BELONGS, IN_PROGRAMME
 from api.notify.actions import tell
 from api.people.models import Person
 
-event = Event.__table__  # type: ignore[attr-defined]
-answer = EventAnswer.__table__  # type: ignore[attr-defined]
-person = Person.__table__.c  # type: ignore[attr-defined]
-e, a, m = event.c, answer.c, Membership.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event)
+answer = table_of(EventAnswer)
+person = table_of(Person).c
+e, a, m = event.c, answer.c, table_of(Membership).c
 
 _of_person = (a.event_id == bindparam("of_event"), a.person_id == bindparam("of_person"))
 _ROW = select(a.id).where(*_of_person)
@@ -130,7 +131,7 @@ _ANSWERS = (
         a.id, a.person_id, person.chosen_name, person.tell_apart, my_answer().label("answer"), a.children,
         my_place().label("place_in_line"), a.sealed_needs, a.recorded_by,
     )
-    .select_from(answer.join(event, e.id == a.event_id).join(Person.__table__, person.id == a.person_id))  # type: ignore[attr-defined]
+    .select_from(answer.join(event, e.id == a.event_id).join(table_of(Person), person.id == a.person_id))
     .where(e.id == bindparam("event"))
 )  # fmt: skip
 _BELONG = (

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.core import audit
 from api.core.access import Caller
 from api.core.errors import conflict, not_found
+from api.core.fields import table_of
 from api.events import door_facts, door_list, messages, presence
 from api.events.access import PLANNERS
 from api.events.audience import leads_of, workers_of
@@ -19,8 +20,8 @@ from api.events.states import DURING
 from api.notify.actions import tell
 from api.people.models import Person
 
-event = Event.__table__.c  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__  # type: ignore[attr-defined]
+event = table_of(Event).c
+fact = table_of(AttendanceFact)
 
 _LOCK = (
     select(event.id, event.programme_id, event.group_id, event.state, event.title, event.starts_at, event.zone)

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from api.core import clock
 from api.core.access import Caller
 from api.core.errors import bad_input
-from api.core.fields import UtcMoment
+from api.core.fields import UtcMoment, table_of
 from api.events import rules
 from api.events.hot import Hot, wire_moment, word
 from api.events.models import Event, EventAnswer
@@ -25,11 +25,11 @@ from api.groups.relations import BELONGS, IN_PROGRAMME
 from api.programmes.models import StaffRole
 from api.programmes.relations import current_role
 
-event = Event.__table__  # type: ignore[attr-defined]
-answer = EventAnswer.__table__  # type: ignore[attr-defined]
-group = PowerGroup.__table__  # type: ignore[attr-defined]
-member = Membership.__table__  # type: ignore[attr-defined]
-role = StaffRole.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event)
+answer = table_of(EventAnswer)
+group = table_of(PowerGroup)
+member = table_of(Membership)
+role = table_of(StaffRole).c
 e, a, g, m = event.c, answer.c, group.c, member.c
 
 SEES = (*BELONGS, "resting")  # membership states that see a group's activities

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from api.core import clock
 from api.core.crypto import sealer
 from api.core.errors import bad_input
+from api.core.fields import table_of
 from api.core.ids import new_id
 from api.events import folding, messages
 from api.events.models import SEALED_WALK_IN
@@ -17,7 +18,7 @@ from api.events.presence import remaining_account
 from api.events.schemas_people import FactIn
 from api.groups.models import Membership
 
-m = Membership.__table__.c  # type: ignore[attr-defined]
+m = table_of(Membership).c
 _KNOWN = select(m.person_id).where(
     m.programme_id == bindparam("programme"), m.person_id.in_(bindparam("people", expanding=True))
 )

@@ -9,6 +9,7 @@ from api.core import clock
 from api.core.access import Caller
 from api.core.crypto import sealer
 from api.core.errors import conflict
+from api.core.fields import table_of
 from api.events import cards, messages, presence, rules
 from api.events.cards import SEES, my_answer
 from api.events.folding import Seen, fold, waits_for_staff
@@ -17,12 +18,12 @@ from api.events.schemas_people import Attendance, DoorRow, Headcounts, HeldFact,
 from api.groups.models import Membership
 from api.people.models import Person
 
-event = Event.__table__.c  # type: ignore[attr-defined]
-answer = EventAnswer.__table__  # type: ignore[attr-defined]
-marks = Presence.__table__  # type: ignore[attr-defined]
-person = Person.__table__  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
-a, p, m = answer.c, person.c, Membership.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event).c
+answer = table_of(EventAnswer)
+marks = table_of(Presence)
+person = table_of(Person)
+fact = table_of(AttendanceFact).c
+a, p, m = answer.c, person.c, table_of(Membership).c
 
 _EVENT = select(event.state, event.starts_at, event.ends_at, event.capacity, event.published_at).where(
     event.id == bindparam("event")

@@ -96,10 +96,12 @@ def read_time(said: str) -> datetime | None:
     """The client's ISO time, or None when it is no time, has no zone, or lies outside any sensible year."""
     try:
         at = datetime.fromisoformat(said)
-        at = at.astimezone(UTC) if at.tzinfo else None  # type: ignore[assignment]
+        if at.tzinfo is None:
+            return None
+        utc = at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at if at is not None and EARLIEST <= at < LATEST else None
+    return utc if EARLIEST <= utc < LATEST else None
 
 
 def put_right(at: datetime, offset_ms: int, now: datetime) -> tuple[datetime, bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
 
 from api.core import clock
+from api.core.fields import table_of
 from api.events import needs, places, presence
 from api.events.folding import fold
 from api.events.models import AttendanceFact, Event, EventAnswer, OnceLead, Presence, WrapUp
@@ -15,11 +16,11 @@ from api.groups.facts import MEMBER_LEFT, MEMBER_REMOVED, ROLE_CHANGED
 from api.groups.questions import GROUP_NEXT_EVENTS
 from api.people.facts import PEOPLE_MERGED
 
-event = Event.__table__.c  # type: ignore[attr-defined]
-answer = EventAnswer.__table__.c  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
-seen = Presence.__table__.c  # type: ignore[attr-defined]
-wrapped = WrapUp.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event).c
+answer = table_of(EventAnswer).c
+fact = table_of(AttendanceFact).c
+seen = table_of(Presence).c
+wrapped = table_of(WrapUp).c
 
 _coming = (
     select(
@@ -35,7 +36,7 @@ _coming = (
 _NEXT = select(_coming.c.group_id, _coming.c.id, _coming.c.title, _coming.c.starts_at).where(_coming.c.nth == 1)
 _FUTURE = (
     select(event.id)
-    .join(EventAnswer.__table__, answer.event_id == event.id)  # type: ignore[attr-defined]
+    .join(table_of(EventAnswer), answer.event_id == event.id)
     .where(
         event.group_id == bindparam("group"), answer.person_id == bindparam("person"), event.state == "published",
         event.ends_at > bindparam("now", type_=event.ends_at.type),

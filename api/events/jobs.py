@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session
 
 from api.core import clock
+from api.core.fields import table_of
 from api.core.jobs import job
 from api.events import messages, places
 from api.events.audience import leads_of, workers_of
@@ -16,7 +17,7 @@ from api.groups.models import PowerGroup
 from api.notify.actions import tell
 
 AT_ONCE = 200
-event = Event.__table__.c  # type: ignore[attr-defined]
+event, wrapped = table_of(Event).c, table_of(WrapUp).c
 _LAPSED = (
     select(event.id)
     .where(event.state == "published", event.first_lapse_at <= bindparam("now", type_=event.ends_at.type))
@@ -25,9 +26,9 @@ _LAPSED = (
 )
 _SILENT = (
     select(Event)
-    .outerjoin(WrapUp, WrapUp.event_id == event.id)
+    .outerjoin(WrapUp, wrapped.event_id == event.id)
     .where(
-        event.state == "published", event.came_young.is_(None), WrapUp.event_id.is_(None),  # type: ignore[attr-defined]
+        event.state == "published", event.came_young.is_(None), wrapped.event_id.is_(None),
         event.ends_at <= bindparam("now", type_=event.ends_at.type),
         or_(event.leads_asked_at.is_(None),
             event.staff_asked_at.is_(None) & (event.ends_at <= bindparam("week_ago", type_=event.ends_at.type))),

@@ -12,14 +12,15 @@ from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from api.core import clock
+from api.core.fields import table_of
 from api.core.ids import new_id
 from api.events import line, messages
 from api.events.line import Hall, Seat, Wish
 from api.events.models import Event, EventAnswer
 from api.notify.actions import tell
 
-event = Event.__table__  # type: ignore[attr-defined]
-answer = EventAnswer.__table__  # type: ignore[attr-defined]
+event = table_of(Event)
+answer = table_of(EventAnswer)
 e, a = event.c, answer.c
 
 _LOCK = (

@@ -5,17 +5,18 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlmodel import Session
 
+from api.core.fields import table_of
 from api.events.folding import Roll, Seen, fold
 from api.events.models import AttendanceFact, Event, Presence
 from api.groups.actions import has_come
 from api.groups.models import Membership
 from api.people.models import Person
 
-event = Event.__table__  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
-presence = Presence.__table__  # type: ignore[attr-defined]
-person = Person.__table__.c  # type: ignore[attr-defined]
-member = Membership.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event)
+fact = table_of(AttendanceFact).c
+presence = table_of(Presence)
+person = table_of(Person).c
+member = table_of(Membership).c
 
 _FACTS = select(
     fact.nonce,
@@ -29,7 +30,7 @@ _FACTS = select(
 ).where(fact.event_id == bindparam("event"))
 _MERGED = (
     select(person.id, person.merged_into)
-    .join(AttendanceFact.__table__, fact.person_id == person.id)  # type: ignore[attr-defined]
+    .join(table_of(AttendanceFact), fact.person_id == person.id)
     .where(fact.event_id == bindparam("event"), person.merged_into.is_not(None))
     .distinct()
 )

@@ -9,16 +9,17 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session
 
 from api.core import clock
+from api.core.fields import table_of
 from api.events import rules
 from api.events.folding import THERE
 from api.events.models import AttendanceFact, Event, Presence, WrapUp
 from api.groups.models import PowerGroup
 
-event = Event.__table__  # type: ignore[attr-defined]
-group = PowerGroup.__table__  # type: ignore[attr-defined]
-presence = Presence.__table__  # type: ignore[attr-defined]
-wrap = WrapUp.__table__  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__  # type: ignore[attr-defined]
+event = table_of(Event)
+group = table_of(PowerGroup)
+presence = table_of(Presence)
+wrap = table_of(WrapUp)
+fact = table_of(AttendanceFact)
 e, g, p, w, f = event.c, group.c, presence.c, wrap.c, fact.c
 
 A_DAY = timedelta(days=1)  # zones differ by less; the exact day is decided in the activity's own zone

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from api.core import clock
 from api.core.access import Caller
 from api.core.errors import not_allowed, not_found
+from api.core.fields import table_of
 from api.events import checklist, needs, rules
 from api.events.access import PLANNERS, not_shut_out
 from api.events.cards import CARD_KEYS, card_columns, event, group, mine, my_answer, my_place
@@ -29,11 +30,11 @@ from api.groups.relations import BELONGS
 from api.people.models import Person
 from api.programmes.models import Programme
 
-programme = Programme.__table__  # type: ignore[attr-defined]
-answer = EventAnswer.__table__  # type: ignore[attr-defined]
-wrap = WrapUp.__table__  # type: ignore[attr-defined]
-member = Membership.__table__  # type: ignore[attr-defined]
-person = Person.__table__  # type: ignore[attr-defined]
+programme = table_of(Programme)
+answer = table_of(EventAnswer)
+wrap = table_of(WrapUp)
+member = table_of(Membership)
+person = table_of(Person)
 e, g, a, w, m = event.c, group.c, answer.c, wrap.c, member.c
 
 _EVENT = (

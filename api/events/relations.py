@@ -5,19 +5,20 @@ from sqlmodel import Session
 
 from api.core import access
 from api.core.access import Target
+from api.core.fields import table_of
 from api.core.sessions import Identity
 from api.events.models import AttendanceFact, Event, OnceLead
 from api.groups.models import Membership
 from api.groups.relations import BELONGS
 
-event = Event.__table__.c  # type: ignore[attr-defined]
-member = Membership.__table__.c  # type: ignore[attr-defined]
-once = OnceLead.__table__.c  # type: ignore[attr-defined]
-fact = AttendanceFact.__table__.c  # type: ignore[attr-defined]
+event = table_of(Event).c
+member = table_of(Membership).c
+once = table_of(OnceLead).c
+fact = table_of(AttendanceFact).c
 
 _plans = (
     select(member.role)
-    .join(Event.__table__, event.group_id == member.group_id)  # type: ignore[attr-defined]
+    .join(table_of(Event), event.group_id == member.group_id)
     .where(
         event.id == bindparam("event"), member.person_id == bindparam("me"), member.state.in_(BELONGS),
         member.role.in_(("lead", "co_lead")),

@@ -9,6 +9,7 @@ from sqlmodel import select as pick
 
 from api.core import audit
 from api.core.crypto import sealer
+from api.core.fields import table_of
 from api.groups import places, queries, rules
 from api.groups.models import SEALED_REASON, GroupRules, Membership, PowerGroup, RulesAgreement
 from api.notify.actions import tell
@@ -19,7 +20,7 @@ from api.programmes.questions import WHO_BELONGS
 
 TOLD = ("asked", "waiting_for_consent", "new", "active", "resting", "graduated")
 
-member = Membership.__table__.c  # type: ignore[attr-defined]
+member = table_of(Membership).c
 _everybody = (
     select(member.person_id).where(member.programme_id == bindparam("programme"), member.state.in_(TOLD)).distinct()
 )

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from api.core import access
 from api.core.access import Caller
+from api.core.fields import table_of
 from api.groups import queries, rules
 from api.groups.access import NO_YES_YET, target_of
 from api.groups.models import Membership, PowerGroup
@@ -27,8 +28,8 @@ from api.people.models import Person
 from api.programmes.models import Programme
 from api.programmes.queries import contacts_of, opened_roles
 
-member = Membership.__table__.c  # type: ignore[attr-defined]
-group = PowerGroup.__table__.c  # type: ignore[attr-defined]
+member = table_of(Membership).c
+group = table_of(PowerGroup).c
 
 _mine = select(member.group_id, member.programme_id, member.role, member.state).where(
     member.person_id == bindparam("me")

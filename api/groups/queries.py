@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session
 from sqlmodel import select as pick
 
+from api.core.fields import table_of
 from api.groups import messages
 from api.groups.models import GroupRules, Membership, PowerGroup, RulesAgreement
 from api.groups.relations import BELONGS, IN_PROGRAMME
@@ -15,19 +16,19 @@ from api.people.models import Person
 from api.programmes.models import Programme
 from api.programmes.queries import staff_names
 
-member = Membership.__table__.c  # type: ignore[attr-defined]
-person = Person.__table__.c  # type: ignore[attr-defined]
-rules = GroupRules.__table__.c  # type: ignore[attr-defined]
-agreed = RulesAgreement.__table__.c  # type: ignore[attr-defined]
+member = table_of(Membership).c
+person = table_of(Person).c
+rules = table_of(GroupRules).c
+agreed = table_of(RulesAgreement).c
 
 _people = (
     select(member.person_id, person.chosen_name, person.tell_apart, member.role, member.state)
-    .join(Person.__table__, person.id == member.person_id)  # type: ignore[attr-defined]
+    .join(table_of(Person), person.id == member.person_id)
     .where(member.group_id == bindparam("group"), member.state.in_(bindparam("states", expanding=True)))
 )
 _leads = (
     select(member.group_id, member.person_id, member.role, person.chosen_name)
-    .join(Person.__table__, person.id == member.person_id)  # type: ignore[attr-defined]
+    .join(table_of(Person), person.id == member.person_id)
     .where(
         member.group_id.in_(bindparam("groups", expanding=True)),
         member.role.in_(("lead", "co_lead")),

@@ -8,13 +8,14 @@ from sqlmodel import Session
 
 from api.core import access
 from api.core.access import Target
+from api.core.fields import table_of
 from api.core.sessions import Identity
 from api.groups.models import Membership
 
 BELONGS = ("new", "active")  # takes part now
 IN_PROGRAMME = ("new", "active", "resting", "graduated")
 
-row = Membership.__table__.c  # type: ignore[attr-defined]
+row = table_of(Membership).c
 _mine = select(row.group_id, row.role, row.state).where(
     row.person_id == bindparam("me"), row.programme_id == bindparam("programme")
 )

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from api.core import clock, errors
 from api.core.access import Caller
+from api.core.fields import table_of
 from api.core.words import shortened
 from api.notify import queries
 from api.notify.models import Notice
@@ -14,7 +15,7 @@ from api.notify.schemas import Unread
 
 LONGEST = 400  # letters of one notice
 
-row = Notice.__table__.c  # type: ignore[attr-defined]
+row = table_of(Notice).c
 _mark = (
     update(Notice)
     .where(row.person_id == bindparam("me"), row.id <= bindparam("up_to"), row.read_at.is_(None))

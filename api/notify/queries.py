@@ -4,13 +4,14 @@ from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
 from api.core.access import Caller
+from api.core.fields import table_of
 from api.notify.models import Notice
 from api.notify.schemas import About, Inbox, NoticeItem
 
 PAGE = 30
 AFTER_ALL = "~"  # sorts after every id
 
-row = Notice.__table__.c  # type: ignore[attr-defined]
+row = table_of(Notice).c
 _page = (
     select(row.id, row.text, row.about_kind, row.about_id, row.at, row.read_at)
     .where(row.person_id == bindparam("me"), row.id < bindparam("before"))

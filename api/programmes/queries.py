@@ -10,6 +10,7 @@ from sqlmodel import Session
 from api.core import access, clock
 from api.core.access import Caller
 from api.core.audit import AuditRow
+from api.core.fields import table_of
 from api.core.sessions import Identity
 from api.people.models import Person
 from api.programmes.models import STAFF_ROLES, Organisation, Programme, ProgrammeContact, StaffRole
@@ -21,14 +22,14 @@ AUDIT_PAGE = 50
 OPERATIONS = ("update_programme", "set_staff_role", "invite_staff", "people", "create_group", "propose_group", "audit",
               "activity_log", "import_activity_log")  # fmt: skip
 
-role = StaffRole.__table__.c  # type: ignore[attr-defined]
-person = Person.__table__.c  # type: ignore[attr-defined]
-contact = ProgrammeContact.__table__.c  # type: ignore[attr-defined]
-row = AuditRow.__table__.c  # type: ignore[attr-defined]
+role = table_of(StaffRole).c
+person = table_of(Person).c
+contact = table_of(ProgrammeContact).c
+row = table_of(AuditRow).c
 
 _staff = (
     select(role.id, role.person_id, role.role, role.deputy_for, role.until, person.chosen_name)
-    .join(Person.__table__, person.id == role.person_id)  # type: ignore[attr-defined]
+    .join(table_of(Person), person.id == role.person_id)
     .where(role.programme_id == bindparam("programme"), current_role)
     .order_by(role.made_at, role.id)
 )

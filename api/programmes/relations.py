@@ -5,10 +5,11 @@ from sqlmodel import Session
 
 from api.core import access, clock
 from api.core.access import Target
+from api.core.fields import table_of
 from api.core.sessions import Identity
 from api.programmes.models import StaffRole
 
-role = StaffRole.__table__.c  # type: ignore[attr-defined]
+role = table_of(StaffRole).c
 current_role = (role.ended_at.is_(None)) & or_(role.until.is_(None), role.until >= bindparam("today"))
 _roles_here = select(role.role).where(
     role.person_id == bindparam("me"), role.programme_id == bindparam("programme"), current_role

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from api.core import audit, clock
 from api.core.access import Caller
 from api.core.errors import Problem, conflict
+from api.core.fields import table_of
 from api.core.ids import new_id
 from api.programmes.models import Programme
 from api.reports.log_file import ReadFile
@@ -19,7 +20,7 @@ from api.reports.models import ImportedRow, LogImport
 from api.reports.queries import known_identities, own_entries
 from api.reports.schemas import ImportOutcome, ImportReport, ImportWish, LogWanted, PreviewRow
 
-programme = Programme.__table__.c  # type: ignore[attr-defined]
+programme = table_of(Programme).c
 SHOWN_ROWS, SHOWN_ERRORS = 20, 200
 BAD_LINES = "Some lines could not be read, so nothing was added. Mend them, or leave them out."
 

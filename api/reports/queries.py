@@ -10,6 +10,7 @@ from sqlmodel import Session
 from api.core import access
 from api.core.access import Caller
 from api.core.errors import bad_input
+from api.core.fields import table_of
 from api.events import queries as events
 from api.reports.log_cells import clean_cell
 from api.reports.log_dates import day_text
@@ -23,7 +24,7 @@ FIRST_DAY, LAST_DAY = date.min, date.max
 AT_ONCE = 500  # identities looked up in one statement
 EVERYTHING = LogWanted()
 
-row = ImportedRow.__table__.c  # type: ignore[attr-defined]
+row = table_of(ImportedRow).c
 _imported = (
     select(row.id, row.date_text, row.sort_date, row.title, row.title_text, row.attended, row.who,
            row.who_text)
