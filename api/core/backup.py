@@ -11,11 +11,13 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+import psycopg
+from sqlalchemy.engine import URL, make_url
 
 from api.core.config import Settings
 
 SQLITE_NAME, POSTGRES_NAME, FILES = "linkup.sqlite", "linkup.pgdump", "files"
+CANCEL = "UPDATE {table} SET status = 'CANCELLED' WHERE status IN ('PENDING', 'ENQUEUED', 'DELAYED')"
 
 
 class CannotBackUp(Exception):
@@ -67,6 +69,7 @@ def restore(config: Settings, source: Path) -> None:
             _pg_tool(
                 "pg_restore", ["--no-owner", "--exit-on-error", "--single-transaction", str(place / wanted)], config
             )
+            _forget_waiting_work_on_postgres(config)
         if (place / FILES).is_dir():
             shutil.copytree(place / FILES, config.data_dir / FILES, dirs_exist_ok=True)
 
@@ -85,17 +88,29 @@ def _forget_waiting_work(database: Path) -> None:
     with sqlite3.connect(database) as conn:
         there = conn.execute("SELECT 1 FROM sqlite_master WHERE name='workflow_status'").fetchone()
         if there:
-            conn.execute(
-                "UPDATE workflow_status SET status='CANCELLED' WHERE status IN ('PENDING','ENQUEUED','DELAYED')"
-            )
+            conn.execute(CANCEL.format(table="workflow_status"))
     conn.close()
+
+
+def _forget_waiting_work_on_postgres(config: Settings) -> None:
+    address = make_url(config.url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address) as conn:
+        there = conn.execute("SELECT to_regclass('dbos.workflow_status') IS NOT NULL").fetchone()
+        if there == (True,):
+            conn.execute(CANCEL.format(table="dbos.workflow_status"))
 
 
 def _pg_tool(tool: str, options: list[str], config: Settings) -> None:
     found = shutil.which(tool)
     if found is None:
         raise CannotBackUp(f"{tool} is not on this machine. Install PostgreSQL's client tools, then run this again.")
-    address = make_url(config.url).set(drivername="postgresql").render_as_string(hide_password=False)
-    done = subprocess.run([found, f"--dbname={address}", *options], capture_output=True, text=True, check=False)  # noqa: S603
+    url = make_url(config.url).set(drivername="postgresql")
+    # The password goes by the environment: everybody on the machine can read a process's arguments.
+    private = dict(os.environ) | ({"PGPASSWORD": str(url.password)} if url.password else {})
+    address = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    command = [found, f"--dbname={address.render_as_string()}", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=private)  # noqa: S603 - our words
     if done.returncode:
-        raise CannotBackUp(f"{tool} said: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no'}")
+        said = done.stderr.strip().splitlines() or ["nothing"]
+        first = next((line for line in said if "error" in line.lower()), said[-1])
+        raise CannotBackUp(f"{tool} said: {first}")

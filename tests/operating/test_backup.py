@@ -70,6 +70,22 @@ def test_a_restore_asks_for_the_keys_first(lived_in: Settings, tmp_path: Path) -
     assert list(config.data_dir.iterdir()) == []
 
 
+def test_the_password_is_no_argument_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody on a machine can list the arguments of everybody's processes."""
+    tool = tmp_path / "pg_dump"
+    tool.write_text('#!/bin/sh\necho "$@" > "$0.args"; echo "$PGPASSWORD" > "$0.secret"; exit 1\n')
+    tool.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    address = "postgresql://ana:s3cret@db.example.org:5433/linkup?sslmode=require"
+    config = Settings(LINKUP_DATA_DIR=tmp_path, DATABASE_URL=address, _env_file=None)  # type: ignore[call-arg]
+    with pytest.raises(CannotBackUp, match="pg_dump said"):
+        backup(config, tmp_path / "b.tar.gz")
+    said = (tmp_path / "pg_dump.args").read_text()
+    assert "s3cret" not in said
+    assert "--dbname=postgresql://ana@db.example.org:5433/linkup?sslmode=require" in said
+    assert (tmp_path / "pg_dump.secret").read_text() == "s3cret\n"
+
+
 def test_no_database_is_said(tmp_path: Path) -> None:
     with pytest.raises(CannotBackUp, match="no database"):
         backup(place(tmp_path / "none"), tmp_path / "b.tar.gz")
