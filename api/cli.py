@@ -107,6 +107,8 @@ def demo(
 def serve() -> None:
     """Serve Linkup (with a worker inside, unless LINKUP_IN_PROCESS_WORKER=false)."""
     config = settings()
+    if trouble := config.tls_trouble():
+        raise refuse(trouble, "LINKUP_BASE_URL begins with https, and both files are readable and belong together.")
     db = open_database()
     with db.look() as session:
         demo = is_demo(session)
@@ -131,6 +133,7 @@ def serve() -> None:
     uvicorn.run(
         served, host=config.host, port=config.port, access_log=False, log_level="warning", server_header=False,
         proxy_headers=not config.is_local, forwarded_allow_ips=config.trusted_proxies, timeout_graceful_shutdown=10,
+        ssl_certfile=config.tls_cert, ssl_keyfile=config.tls_key,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class Finding:
 def examine(config: Settings) -> list[Finding]:
     """Looks at everything that can be looked at; one failure does not hide the next."""
     findings: list[Finding] = []
-    for look in (_folder, _keys, _address, _database, _app_files, _post):
+    for look in (_folder, _keys, _address, _tls, _database, _app_files, _post):
         findings += _safely(look, config)
     return findings
 
@@ -91,6 +91,15 @@ def _address(config: Settings) -> Iterator[Finding]:
         yield Finding("ok", "address", f"People reach Linkup at {config.base_url}.")
     taken = port_taken(config.port)
     yield Finding("ok", "port", f"Port {config.port} is {'in use (Linkup may be running)' if taken else 'free'}.")
+
+
+def _tls(config: Settings) -> Iterator[Finding]:
+    if trouble := config.tls_trouble():
+        yield Finding("stop", "https", trouble, "Mend the settings: linkup serve does not start so.")
+    elif config.tls_key and stat.S_IMODE(config.tls_key.stat().st_mode) & 0o007:
+        yield Finding(
+            "look", "https", f"Everybody on this machine can read {config.tls_key}.", f"Run: chmod 640 {config.tls_key}"
+        )
 
 
 def port_taken(port: int) -> bool:

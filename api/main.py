@@ -12,20 +12,21 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import iter_route_contexts
 from sqlalchemy import text
 from starlette.exceptions import HTTPException
-from starlette_compress import CompressMiddleware
 
 from api.core import access, slow
+from api.core.compression import Compressed
 from api.core.config import Settings, settings
 from api.core.db import Database
 from api.core.errors import TITLES, Problem, bad_input
 from api.core.logs import log
 from api.core.middleware import Guard
+from api.core.openapi import PROBLEM_JSON, DescribedApp
+from api.core.say import language_of, say
 from api.doors.demo import demo_router
 from api.pages import DOCS_CSP, mount_app, mount_docs, static_files
 from api.rooms import open_house
 from api.worker import Worker
 
-PROBLEM_JSON = "application/problem+json"
 SENTENCES = {
     400: "We could not read what was sent.",
     404: "We could not find that.",
@@ -40,7 +41,7 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     demo: the database bears the demo mark, so the demo's own doors are there (see `linkup serve`).
     """
     config = config or settings()
-    app = FastAPI(
+    app = DescribedApp(
         title="Linkup", version="0.1.0", summary="Young people run their own Power groups.", lifespan=_lifespan,
         docs_url=None, redoc_url=None, openapi_url="/openapi.json",
     )  # fmt: skip
@@ -58,7 +59,7 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     mount_docs(app)
     mount_app(app, config.pwa_dir)
     check_access(app)
-    app.add_middleware(CompressMiddleware, minimum_size=600)
+    app.add_middleware(Compressed)
     app.add_middleware(static_files, folder=config.pwa_dir)
     app.add_middleware(Guard, origin=config.origin, https=config.secure_cookie, own_csp={"/docs": DOCS_CSP})
     return app
@@ -96,9 +97,10 @@ def check_access(app: FastAPI) -> None:
 
 def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(Problem)
-    async def on_problem(_: Request, problem: Problem) -> JSONResponse:
+    async def on_problem(request: Request, problem: Problem) -> JSONResponse:
+        language = language_of(request.headers.get("accept-language"))
         headers = {"retry-after": str(problem.extra["retry_after"])} if "retry_after" in problem.extra else None
-        return JSONResponse(problem.body(), problem.status, headers, media_type=PROBLEM_JSON)
+        return JSONResponse(problem.body(language), problem.status, headers, media_type=PROBLEM_JSON)
 
     @app.exception_handler(RequestValidationError)
     async def on_bad_input(request: Request, wrong: RequestValidationError) -> JSONResponse:
@@ -122,13 +124,15 @@ def field_words(error: Any) -> str:
     """One field's mistake as a plain sentence. Our own validators' sentences are passed through."""
     kind, limits = error["type"], error.get("ctx") or {}
     if kind == "value_error":
-        return str(limits.get("error", "Please look at this again."))
+        wrong = limits.get("error")
+        sentence: str = wrong.args[0] if isinstance(wrong, ValueError) else "Please look at this again."
+        return sentence
     simple = {
         "missing": "Please fill this in.",
         "string_too_short": "Please write a bit more.",
-        "string_too_long": f"Please keep this under {limits.get('max_length', '')} letters.",
-        "greater_than_equal": f"This must be {limits.get('ge', '')} or more.",
-        "less_than_equal": f"This must be {limits.get('le', '')} or less.",
+        "string_too_long": say("Please keep this under {n} letters.", n=limits.get("max_length", "")),
+        "greater_than_equal": say("This must be {n} or more.", n=limits.get("ge", "")),
+        "less_than_equal": say("This must be {n} or less.", n=limits.get("le", "")),
         "literal_error": "Please choose one of the answers.",
         "enum": "Please choose one of the answers.",
         "extra_forbidden": "We do not know this field.",

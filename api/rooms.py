@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 
 ORDER = (
     "core", "people", "notify", "programmes", "consent", "safety", "groups", "doors", "events", "photos", "voice",
@@ -19,10 +20,16 @@ def open_house() -> list[str]:
     for room in ORDER[1:]:
         if find_spec(f"api.{room}") is None:
             continue
+        places = [f"api.{room}", *_alcoves(f"api.{room}")]
         for part in PARTS:
-            name = f"api.{room}.{part}"
-            if find_spec(name) is not None:
-                import_module(name)
-                if part == "routes":
-                    routes.append(name)
+            for name in (f"{place}.{part}" for place in places):
+                if find_spec(name) is not None:
+                    import_module(name)
+                    if part == "routes":
+                        routes.append(name)
     return routes
+
+
+def _alcoves(room: str) -> list[str]:
+    """The folders of a big room, one for each thing people do there (events.series, events.check_in …)."""
+    return sorted(f"{room}.{one.name}" for one in iter_modules(import_module(room).__path__) if one.ispkg)

@@ -61,8 +61,9 @@ def ask(job: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def request(path: str, cookie: str, method: str = "GET", body: str = "") -> str:
+def request(path: str, cookie: str, method: str = "GET", body: str = "", key: str = "") -> str:
     more = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n" if body else ""
+    more += f"Idempotency-Key: {key}\r\n" if key else ""
     return f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nCookie: linkup={cookie}\r\n{more}\r\n{body}"
 
 
@@ -92,7 +93,7 @@ def reading(folder: Path, url: str, sessions: list[str]) -> dict[str, float]:
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="linkup-bench-") as place:
         os.environ["LINKUP_DATA_DIR"] = place  # the keys that sign the cookies are the server's
-        from bench import fill, writing  # noqa: PLC0415 - settings are read when these are imported
+        from bench import check_ins, fill, writing  # noqa: PLC0415 - settings are read when these are imported
 
         size, small = (fill.SHORT, fill.TWENTIETH) if IS_SHORT else (fill.FULL, fill.TWENTIETH)
         print(f"{size.answers} answers, {size.people} people, {size.events} activities; {ROUNDS} rounds, median\n")
@@ -110,10 +111,13 @@ def main() -> int:
             growth = found["page"] / little["page"]
             lines.append((f"whats_on, {engine}, {grown} × the answers", f"{little['page']:.0f}/s before",
                           f"{growth:.2f} × as fast"))  # fmt: skip
-            lines += writing.lines(Path(place), engine, url, sessions)
+            found_lines, found_missed = writing.lines(Path(place), engine, url, tiny_url, grown)
+            door_lines, door_missed = check_ins.lines(Path(place), engine, url, tiny_url)
+            lines += found_lines + door_lines
+            missed += found_missed + door_missed
             drop()
         for what, rate, ratio in lines:
-            print(f"{what:<44}{rate:>16}{ratio:>22}")
+            print(f"{what:<48}{rate:>22}{ratio:>24}")
         print(*missed, sep="\n")
         return 1 if missed else 0
 

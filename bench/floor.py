@@ -3,8 +3,6 @@
 No session object, no access table, no runner. On PostgreSQL in as many threads as the app has, one connection each.
 """
 
-from __future__ import annotations
-
 import asyncio
 import sqlite3
 import threading
@@ -20,7 +18,10 @@ from sqlalchemy.engine import make_url
 
 from api.core import clock, sessions, tokens
 from api.core.config import Settings
+from api.core.schemas import Id
 from api.events import cards, rules
+from api.events.schemas_people import AnswerIn, AnswerOut
+from bench.raw import Send, raw_writer
 
 LIMIT = 20
 
@@ -38,6 +39,7 @@ def hang_floor(app: FastAPI, config: Settings) -> Any:
 
     app.add_api_route("/api/floor/whats-on", whats_on)
     app.router.routes.insert(0, app.router.routes.pop())
+    hang_writing_floor(app, config)
 
     async def with_bare(scope: Any, receive: Any, send: Any) -> None:
         if scope.get("path") != "/bare":
@@ -50,6 +52,29 @@ def hang_floor(app: FastAPI, config: Settings) -> Any:
         await send({"type": "http.response.body", "body": body})
 
     return with_bare
+
+
+def hang_writing_floor(app: FastAPI, config: Settings) -> None:
+    """Adds PUT /api/floor/events/{event_id}/answer: the raw writer behind the same server, middleware and framework.
+
+    One thread on SQLite, as many as the app has on PostgreSQL; a commit for each request.
+    """
+    local = threading.local()
+    pool = ThreadPoolExecutor(1 if config.url.startswith("sqlite") else config.pg_threads)
+
+    def write(send: Send) -> dict[str, Any]:
+        if getattr(local, "writer", None) is None:
+            local.writer = raw_writer(config.url)
+        said: dict[str, Any] = local.writer.answer(send)
+        return said
+
+    async def answer(request: Request, event_id: Id, wanted: AnswerIn) -> AnswerOut:
+        cookie, key = request.cookies.get(config.cookie_name, ""), request.headers["idempotency-key"]
+        said = await asyncio.get_running_loop().run_in_executor(pool, write, Send(cookie, event_id, wanted.answer, key))
+        return AnswerOut(**said)
+
+    app.add_api_route("/api/floor/events/{event_id}/answer", answer, methods=["PUT"])
+    app.router.routes.insert(0, app.router.routes.pop())
 
 
 class Floor:

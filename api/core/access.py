@@ -59,6 +59,7 @@ class Caller:
     key: str | None = None
     device: str = "A browser"
     network: str = ""
+    language: str = "en"
     cookie: str | None = None
     new_cookie: str | None = None
     cookie_until: Any = None

@@ -18,6 +18,7 @@ from sqlmodel import Field, Session, SQLModel, col
 from api.core import clock
 from api.core.fields import id_field, moment, table_of
 from api.core.ids import new_id
+from api.core.quick import Quick, QuickInsert
 
 HOUSE = "house"  # the chain of what belongs to no programme
 START = "0" * 64
@@ -113,20 +114,18 @@ def write_notes(session: Session) -> None:
 
 
 heads_table, rows_table, salts_table = table_of(AuditHead), table_of(AuditRow), table_of(AuditSalt)
-_head = select(heads_table.c.seq, heads_table.c.hash).where(heads_table.c.chain == bindparam("of")).with_for_update()
-_new_head, _new_rows, _new_salts = heads_table.insert(), rows_table.insert(), salts_table.insert()
-_move_head = (
-    heads_table.update().where(heads_table.c.chain == bindparam("of"))
-    .values(seq=bindparam("end"), hash=bindparam("last"))
-)  # fmt: skip
+_of = heads_table.c.chain == bindparam("of")
+_head = Quick(select(heads_table.c.seq, heads_table.c.hash).where(_of).with_for_update())
+_move_head = Quick(heads_table.update().where(_of).values(seq=bindparam("end"), hash=bindparam("last")))
+_new_head, _new_rows, _new_salts = QuickInsert(heads_table), QuickInsert(rows_table), QuickInsert(salts_table)
 
 
 def _append(session: Session, chain: str, notes: list[Note]) -> None:
     """Plain rows: every act passes here, and a model object costs more than its insert."""
     conn = session.connection()
-    head = conn.execute(_head, {"of": chain}).first()
+    head = _head.first(conn, {"of": chain})
     if head is None:
-        conn.execute(_new_head, {"chain": chain, "seq": 0, "hash": START})
+        _new_head.run(conn, [{"chain": chain, "seq": 0, "hash": START}])
     seq, before = head or (0, START)
     rows: list[dict[str, Any]] = []
     salts: list[dict[str, Any]] = []
@@ -145,10 +144,9 @@ def _append(session: Session, chain: str, notes: list[Note]) -> None:
                 salts.append(kept)
         row.hash = before = row_hash(row)
         rows.append(vars(row))
-    conn.execute(_new_rows, rows)
-    if salts:
-        conn.execute(_new_salts, salts)
-    conn.execute(_move_head, {"of": chain, "end": seq, "last": before})
+    _new_rows.run(conn, rows)
+    _new_salts.run(conn, salts)
+    _move_head.run(conn, {"of": chain, "end": seq, "last": before})
 
 
 def identity_mac(salt: str, person_id: str) -> str:

@@ -1,5 +1,6 @@
 """Settings from the environment or `.env`; every one has a default that works on one machine."""
 
+import ssl
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ class Settings(BaseSettings):
     base_url: str = Field(
         default_factory=lambda given: f"http://localhost:{given.get('port', 8000)}", alias="LINKUP_BASE_URL"
     )
+    tls_cert: Path | None = Field(default=None, alias="LINKUP_TLS_CERT")
+    tls_key: Path | None = Field(default=None, alias="LINKUP_TLS_KEY")
     demo_public: bool = Field(default=False, alias="LINKUP_DEMO_PUBLIC")
     smtp_url: str = Field(default="", alias="LINKUP_SMTP_URL")
     mail_from: str = Field(default="", alias="LINKUP_MAIL_FROM")
@@ -57,6 +60,20 @@ class Settings(BaseSettings):
     def origin(self) -> str:
         parts = urlsplit(self.base_url)
         return f"{parts.scheme}://{parts.netloc}"
+
+    def tls_trouble(self) -> str | None:
+        """Why Linkup cannot serve https itself with these settings; None when it can, or is not asked to."""
+        if self.tls_cert is None and self.tls_key is None:
+            return None
+        if self.tls_cert is None or self.tls_key is None:
+            return "LINKUP_TLS_CERT and LINKUP_TLS_KEY belong together. One of them is not set."
+        if not self.base_url.startswith("https://"):
+            return f"With LINKUP_TLS_CERT Linkup serves https, but LINKUP_BASE_URL is {self.base_url}."
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.tls_cert, self.tls_key, password="")
+        except OSError as wrong:  # not there, not for us to read, not a certificate, or not its key
+            return f"The files of LINKUP_TLS_CERT and LINKUP_TLS_KEY do not work: {wrong}."
+        return None
 
 
 @lru_cache(maxsize=1)

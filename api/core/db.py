@@ -14,20 +14,31 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from api.core import access, audit, errors, sessions
+from api.core import access, errors, sessions
 from api.core.engine import BY_HAND, WRITES, is_sqlite, make_engine, sqlite_file
 from api.core.errors import Refuse
 from api.core.logs import log
-from api.core.trouble import OUT_OF_REACH, or_busy
-from api.core.work import ReadTx, Waiting, Work, open_tx, perform, reading_tx
+from api.core.trouble import OUT_OF_REACH, is_lost, lost_race, or_busy
+from api.core.work import (
+    ReadTx,
+    Waiting,
+    Work,
+    WriteTx,
+    finish,
+    forget,
+    open_tx,
+    perform,
+    reading_tx,
+    saved,
+    settle,
+    writing_tx,
+)  # fmt: skip
 
 GROUP = 16  # requests that share one fsync
 QUEUE = 256  # more waiting writers than this are told to come back
 PG_RETRIES = 6
-PG_RETRY_STATES = {"40001", "40P01"}
 
 
 class Database:
@@ -40,7 +51,8 @@ class Database:
         self._local = threading.local()
         self._reader: ReadTx | None = None
         self._readers: list[ReadTx] = []
-        self._waiting: queue.Queue[Waiting | None] = queue.Queue(QUEUE)
+        self._writers: list[WriteTx] = []
+        self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._start = threading.Lock()
         self._reading = threading.Lock()
@@ -84,22 +96,17 @@ class Database:
         """Runs `work` in one write transaction from the event loop (503 when too many wait)."""
         loop = asyncio.get_running_loop()
         if not self.sqlite:
-            return await loop.run_in_executor(self.pool, self._pg_write, work)
+            return await loop.run_in_executor(self.pool, self._pg_write_in_thread, work)
         future: asyncio.Future[Any] = loop.create_future()
-
-        def done(result: Any, failed: BaseException | None) -> None:
-            with suppress(RuntimeError):  # the loop is gone: nobody waits any more
-                loop.call_soon_threadsafe(_settle, future, result, failed)
-
-        self._enqueue(Waiting(work, done))
+        self._enqueue(Waiting(work, loop, future))
         return await future
 
     def run_now(self, work: Callable[[Session], Any]) -> Any:
         """The same from plain code (command line, jobs): one write transaction, committed on return."""
         if not self.sqlite:
-            return self._pg_write(work)
+            return self._pg_write(work, lambda: writing_tx(self.engine.connect(), alone=True), keep=False)
         ready = threading.Event()
-        waiting = Waiting(work, lambda *_: ready.set())
+        waiting = Waiting(work, ready=ready)
         self._enqueue(waiting)
         ready.wait()
         if waiting.failed:
@@ -120,6 +127,8 @@ class Database:
         self.pool.shutdown(wait=True)
         while self._readers:
             self._readers.pop().conn.close()
+        while self._writers:
+            self._writers.pop().conn.close()
         self._reader = None
         self.engine.dispose()
 
@@ -152,7 +161,7 @@ class Database:
     def _thread_reader(self) -> ReadTx:
         """One connection per thread. PostgreSQL in AUTOCOMMIT: each statement has a snapshot of its own either way."""
         tx: ReadTx | None = getattr(self._local, "reader", None)
-        if tx is None or _is_lost(tx.conn):
+        if tx is None or is_lost(tx.conn):
             options: dict[str, Any] = BY_HAND if self.sqlite else {"isolation_level": "AUTOCOMMIT"}
             tx = self._local.reader = reading_tx(self.engine.connect().execution_options(**options))
             self._readers.append(tx)
@@ -165,15 +174,14 @@ class Database:
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write_loop, name="writer", daemon=True)
                 self._writer.start()
-        try:
-            self._waiting.put_nowait(waiting)
-        except queue.Full:
-            raise errors.busy() from None
+        if self._waiting.qsize() >= QUEUE:
+            raise errors.busy()
+        self._waiting.put(waiting)
 
     def _write_loop(self) -> None:
         """One group after the other. What fails is told to its group; the next one starts on a fresh connection."""
         with ExitStack() as kept:
-            means: tuple[Any, Connection] | None = None
+            means: tuple[Any, WriteTx] | None = None
             more = True
             while more:
                 group, more = self._next_group()
@@ -192,13 +200,12 @@ class Database:
                     means = None
                     with suppress(Exception):
                         kept.close()
-                for waiting in group:
-                    waiting.done(waiting.result, waiting.failed)
+                settle(group)
 
-    def _means(self, kept: ExitStack) -> tuple[Any, Connection]:
-        """The file that orders several processes, and the writing connection."""
+    def _means(self, kept: ExitStack) -> tuple[Any, WriteTx]:
+        """The file that orders several processes, and the session on the writing connection."""
         lock = kept.enter_context(open(sqlite_file(self.engine).with_suffix(".lock"), "w"))  # noqa: SIM115 - kept
-        return lock, kept.enter_context(self.engine.connect().execution_options(**WRITES))
+        return lock, writing_tx(kept.enter_context(self.engine.connect().execution_options(**WRITES)))
 
     def _next_group(self) -> tuple[list[Waiting], bool]:
         """Those who wait now, at least one; and whether to go on after them."""
@@ -213,40 +220,56 @@ class Database:
             group.append(one)
         return group, True
 
-    def _write_group(self, conn: Connection, group: list[Waiting]) -> None:
+    def _write_group(self, tx: WriteTx, group: list[Waiting]) -> None:
         try:
-            with conn.begin():
+            with tx.conn.begin():
                 for waiting in group:
-                    tx = open_tx(conn, savepoint=True)
                     try:
-                        waiting.result = waiting.work(tx)
-                        audit.write_notes(tx)
-                        tx.commit()
+                        with saved(tx):
+                            waiting.result = waiting.work(tx)
                     except BaseException as wrong:
                         waiting.failed = or_busy(wrong)
-                        tx.rollback()
-                    finally:
-                        tx.close()
+                        if not in_transaction(tx.conn):  # SQLite gave up the whole transaction (disk full)
+                            raise
         except BaseException as wrong:  # the commit itself failed: nobody in the group may be told "done"
             log.error("commit_failed", error=type(wrong).__name__)
             _nobody_is_done(group)
-        clean(conn)
+        clean(tx.conn)
 
     # --- writing, PostgreSQL: a thread per connection, whole function again on a lost race ----------------------
 
-    def _pg_write(self, work: Callable[[Session], Any]) -> Any:
+    def _pg_write_in_thread(self, work: Callable[[Session], Any]) -> Any:
+        """On the thread's own writing connection."""
+
+        def tx() -> WriteTx:
+            kept: WriteTx | None = getattr(self._local, "writer", None)
+            if kept is None or is_lost(kept.conn):
+                kept = self._local.writer = writing_tx(self.engine.connect(), alone=True)
+                self._writers.append(kept)
+            return kept
+
+        return self._pg_write(work, tx, keep=True)
+
+    def _pg_write(self, work: Callable[[Session], Any], open_one: Callable[[], WriteTx], *, keep: bool) -> Any:
         for attempt in range(PG_RETRIES):
+            acted = False
+            tx: WriteTx | None = None
             try:
-                with self.engine.connect() as conn, conn.begin(), open_tx(conn) as tx:
+                tx = open_one()
+                with tx.conn.begin():
                     result = work(tx)
-                    audit.write_notes(tx)
-                    tx.flush()
-                    return result
-            except (OperationalError, IntegrityError, DBAPIError) as wrong:
-                if attempt == PG_RETRIES - 1 or not _try_again(wrong):
-                    raise or_busy(wrong) from None
+                    finish(tx)
+                    acted = True
+                return result
             except OUT_OF_REACH as wrong:
-                raise or_busy(wrong) from None
+                again = lost_race(wrong) or (not acted and tx is not None and is_lost(tx.conn))
+                if attempt == PG_RETRIES - 1 or not again:
+                    raise or_busy(wrong) from None
+            finally:
+                if tx is not None:
+                    forget(tx)
+                    if not keep:
+                        tx.conn.close()
         raise errors.busy()
 
 
@@ -255,32 +278,12 @@ def _nobody_is_done(group: list[Waiting]) -> None:
         waiting.failed = waiting.failed or errors.busy()
 
 
-def _settle(future: "asyncio.Future[Any]", result: Any, failed: BaseException | None) -> None:
-    if future.cancelled():
-        return
-    if failed is not None:
-        future.set_exception(failed)
-    else:
-        future.set_result(result)
-
-
-def _try_again(wrong: DBAPIError) -> bool:
-    """A lost race (serialisation, deadlock) or a twin request that stored its key or chain head first."""
-    state = getattr(wrong.orig, "sqlstate", "")
-    words = str(wrong.orig)
-    twin = any(name in words for name in ("pk_idempotency", "pk_audit_head", "pk_limit_counter"))
-    return state in PG_RETRY_STATES or (state == "23505" and twin)
-
-
-def _is_lost(conn: Connection) -> bool:
-    """Whether the server has gone since the last read: what the driver ran itself, SQLAlchemy does not notice."""
-    if not conn.closed and getattr(conn.connection.driver_connection, "closed", False):
-        conn.invalidate()
-    return conn.closed or conn.invalidated
+def in_transaction(conn: Connection) -> bool:
+    return bool(getattr(conn.connection.driver_connection, "in_transaction", False))
 
 
 def clean(conn: Connection) -> None:
     """After a failed COMMIT SQLite's driver keeps the transaction open and would poison the connection."""
-    driver: Any = conn.connection.driver_connection
-    if getattr(driver, "in_transaction", False):
+    if in_transaction(conn):
+        driver: Any = conn.connection.driver_connection
         driver.rollback()

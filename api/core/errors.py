@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from api.core.say import put, say_n
+
 TITLES = {
     400: "We could not read that",
     401: "Please sign in",
@@ -43,15 +45,21 @@ class Problem(Exception):
         super().__init__(code)
         self.status, self.code, self.detail, self.extra = status, code, detail, extra
 
-    def body(self) -> dict[str, Any]:
+    def body(self, language: str = "en") -> dict[str, Any]:
+        """What is sent: every sentence in this language."""
         base = {
             "type": "about:blank",
-            "title": TITLES.get(self.status, "Sorry"),
+            "title": put(TITLES.get(self.status, "Sorry"), language),
             "status": self.status,
-            "detail": self.detail,
+            "detail": put(self.detail, language),
             "code": self.code,
         }
-        return base | {key: value for key, value in self.extra.items() if value is not None}
+        extra = {key: value for key, value in self.extra.items() if value is not None}
+        if language != "en" and "fields" in extra:
+            extra["fields"] = {field: put(words, language) for field, words in extra["fields"].items()}
+        if language != "en" and "points" in extra:
+            extra["points"] = [point | {"sentence": put(point["sentence"], language)} for point in extra["points"]]
+        return base | extra
 
 
 class Refuse(Problem):
@@ -78,10 +86,10 @@ def bad_input(fields: Mapping[str, str], detail: str = "Some answers need anothe
     return Problem(422, "bad_input", detail, fields=dict(fields))
 
 
-def stale(current: Mapping[str, Any]) -> Problem:
+def stale(current: Mapping[str, Any]) -> Refuse:
     """412: somebody saved in between; both versions are shown so that nothing is lost."""
     sentence = "Somebody else changed this while you wrote. Here is theirs. Yours is still on your screen."
-    return Problem(412, "stale", sentence, current=dict(current))
+    return Refuse(412, "stale", sentence, current=dict(current))
 
 
 def busy() -> Problem:
@@ -89,7 +97,9 @@ def busy() -> Problem:
 
 
 def too_many(seconds: int) -> Refuse:
-    minutes = max(1, round(seconds / 60))
-    unit = "minute" if minutes == 1 else "minutes"
-    words = f"That was a lot of tries. Please wait {minutes} {unit}, then try again."
+    words = say_n(
+        "That was a lot of tries. Please wait {n} minute, then try again.",
+        "That was a lot of tries. Please wait {n} minutes, then try again.",
+        max(1, round(seconds / 60)),
+    )
     return Refuse(429, "too_many", words, retry_after=seconds)

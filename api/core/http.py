@@ -15,6 +15,7 @@ from api.core.access import Caller
 from api.core.db import Database
 from api.core.errors import Problem, ProblemBody
 from api.core.idempotency import MAX_KEY, Once, body_hash, secret_scope
+from api.core.say import language_of
 from api.core.slow import slow
 from api.core.work import Work
 
@@ -84,6 +85,7 @@ def caller_of(request: Request) -> Caller:
         key=request.headers.get("idempotency-key"),
         device=device_words(request.headers.get("user-agent", "")),
         network=request.client.host if request.client else "",
+        language=language_of(request.headers.get("accept-language")),
     )
     request.state.caller = caller
     return caller

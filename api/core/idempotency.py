@@ -15,6 +15,7 @@ from api.core import clock
 from api.core.crypto import sealer
 from api.core.errors import Problem
 from api.core.fields import JsonText, moment, table_of
+from api.core.quick import Quick, QuickInsert
 
 KEPT = timedelta(days=30)
 MAX_KEY = 80
@@ -43,8 +44,10 @@ class Once:
 
 
 row = table_of(IdempotencyRow).c
-_find = select(row.operation, row.body, row.made).where(row.scope == bindparam("s"), row.key == bindparam("k"))
-_insert = table_of(IdempotencyRow).insert()
+_find = Quick(
+    select(row.operation, row.body, row.made).where(row.scope == bindparam("s"), row.key == bindparam("k"))
+)  # fmt: skip
+_insert = QuickInsert(table_of(IdempotencyRow))
 
 
 def body_hash(path: str, body: bytes) -> str:
@@ -59,7 +62,7 @@ def secret_scope(secret: str) -> str:
 
 def seen(session: Session, once: Once) -> list[str] | None:
     """The ids made the first time, or None. Raises 422 when the key was used for something else."""
-    found = session.connection().execute(_find, {"s": once.scope, "k": once.key}).first()
+    found = _find.row(session.connection(), {"s": once.scope, "k": once.key})
     if found is None:
         return None
     if (found.operation, found.body) != (once.operation, once.body):
@@ -71,7 +74,7 @@ def seen(session: Session, once: Once) -> list[str] | None:
 
 def keep(session: Session, once: Once, made: list[str]) -> None:
     values = {"scope": once.scope, "key": once.key, "operation": once.operation, "body": once.body}
-    session.connection().execute(_insert, values | {"made": made, "at": clock.now()})
+    _insert.run(session.connection(), [values | {"made": made, "at": clock.now()}])
 
 
 def forget_old(session: Session) -> int:

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.core.errors import Problem
 from api.core.ids import new_id
 from api.core.logs import log, where_in_house
+from api.core.say import language_of
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MAX_BODY = 256 * 1024
@@ -22,17 +23,37 @@ CSP = (
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types linkup"
 )
+# What the app uses of the browser; everything else a browser could offer is off, for anything that might get in.
+USED = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get", "web-share")
+NOT_USED = (
+    "accelerometer", "aria-notify", "autoplay", "bluetooth", "browsing-topics", "camera", "captured-surface-control",
+    "clipboard-read", "compute-pressure", "digital-credentials-create", "digital-credentials-get", "display-capture",
+    "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
+    "idle-detection", "interest-cohort", "keyboard-map", "language-detector", "language-model", "local-fonts",
+    "local-network-access", "magnetometer", "microphone", "midi", "on-device-speech-recognition", "otp-credentials",
+    "payment", "picture-in-picture", "private-state-token-issuance", "private-state-token-redemption",
+    "screen-wake-lock", "serial", "speaker-selection", "storage-access", "summarizer", "sync-xhr", "translator",
+    "unload", "usb", "window-management", "xr-spatial-tracking",
+)  # fmt: skip
+PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in USED), *(f"{name}=()" for name in NOT_USED)])
+# On everything. What is no page may do nothing at all if a browser opens it as one.
 HEADERS = {
-    "content-security-policy": CSP,
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
-_HEADERS = [(key.encode(), value.encode()) for key, value in HEADERS.items()]
-HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+# On pages, and on the service worker, which works under the policy its own file came with.
+PAGE_HEADERS = HEADERS | {
+    "content-security-policy": CSP,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "origin-agent-cluster": "?1",
+    "permissions-policy": PERMISSIONS,
+}
+WORKER = "/sw.js"
+HSTS = "max-age=31536000; includeSubDomains"
 
 
 class Guard:
@@ -40,7 +61,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, origin: str, https: bool, own_csp: dict[str, str] | None = None) -> None:
         self.app, self.origin, self.own_csp = app, origin, own_csp or {}
-        self.headers = [*_HEADERS, HSTS] if https else _HEADERS
+        self.https = {"strict-transport-security": HSTS} if https else {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -59,7 +80,7 @@ class Guard:
 
         refused = self._refusal(scope)
         if refused is not None:
-            await _answer(refused, sending)
+            await _answer(refused, sending, scope)
         else:
             body = Body(scope, receive)
             try:
@@ -67,21 +88,24 @@ class Guard:
             except Exception as wrong:
                 log.error("mistake", error=type(wrong).__name__, where=where_in_house(wrong), route=_route(scope))
                 if not status:
-                    await _answer(Problem(500, "broke", "Something broke on our side. Please try again."), sending)
+                    await _answer(
+                        Problem(500, "broke", "Something broke on our side. Please try again."), sending, scope
+                    )
                 raise
         if is_api and status >= 400:
             spent = round((time.perf_counter() - began) * 1000, 1)
             log.info("request", method=scope["method"], route=_route(scope), status=status, ms=spent, request=new_id())
 
     def _add_headers(self, message: Message, path: str, is_api: bool) -> None:
-        extra = self.headers
+        headers = MutableHeaders(scope=message)
+        # An answer that does not say what it is may stand for a page kept before (304).
+        is_page = headers.get("content-type", "text/html").startswith("text/html") or path == WORKER
+        headers.update((PAGE_HEADERS if is_page else HEADERS) | self.https)
         for prefix, policy in self.own_csp.items():
             if path.startswith(prefix):
-                kept = [pair for pair in extra if pair[0] != b"content-security-policy"]
-                extra = [*kept, (b"content-security-policy", policy.encode())]
-        message["headers"] = [*message["headers"], *extra]
+                headers["content-security-policy"] = policy
         if is_api:
-            MutableHeaders(scope=message).setdefault("cache-control", "no-store")
+            headers.setdefault("cache-control", "no-store")
 
     def _refusal(self, scope: Scope) -> Problem | None:
         headers = Headers(scope=scope)
@@ -123,7 +147,7 @@ class Body:
     """A body that comes without a length: counted while it is read, and refused when it gets too big."""
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
-        self._most, self._got, self._from = _most(scope), 0, receive
+        self._most, self._got, self._from, self._scope = _most(scope), 0, receive, scope
 
     async def receive(self) -> Message:
         message = await self._from()
@@ -142,13 +166,14 @@ class Body:
                 await send(message)
             elif not refused:
                 refused = True
-                await _answer(too_big(), send)
+                await _answer(too_big(), send, self._scope)
 
         return sending
 
 
-async def _answer(problem: Problem, send: Send) -> None:
-    body = json.dumps(problem.body()).encode()
+async def _answer(problem: Problem, send: Send, scope: Scope) -> None:
+    language = language_of(Headers(scope=scope).get("accept-language"))
+    body = json.dumps(problem.body(language)).encode()
     headers: list[Any] = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": problem.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from api.core.say import hearer, put
+
 # Marks that turn the direction of what follows: with them a name can be made to read as another on a list.
 TURNS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
@@ -15,13 +17,20 @@ def _readable(text: str) -> str:
     plain = text.translate(TURNS)
     if text and not plain.strip():
         raise ValueError("Please write something we can read.")
-    return plain
+    return text if plain == text else plain.strip()  # no blank may hide behind such a mark
 
 
 def _empty_is_none(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+def _as_heard(text: Any) -> Any:
+    language = hearer.get()
+    return text if language == "en" or not isinstance(text, str) else put(text, language)
+
+
+# A sentence of ours on its way out, in the language of whoever asked. What people wrote themselves is plain `str`.
+Sentence = Annotated[str, BeforeValidator(_as_heard)]
 Readable = AfterValidator(_readable)
 Id = Annotated[str, StringConstraints(min_length=1, max_length=36), Readable]
 EmptyIsNone = BeforeValidator(_empty_is_none)

@@ -1,7 +1,10 @@
 """One request's work, and the order in which it is done: who, may they, seen before, act, note it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,6 +14,8 @@ from api.core import access, audit, idempotency, sessions
 from api.core.access import Caller
 from api.core.errors import Refuse
 from api.core.idempotency import Once
+from api.core.say import hearer
+from api.core.trouble import OUT_OF_REACH
 
 
 @dataclass(slots=True)
@@ -28,10 +33,41 @@ class Work:
 
 @dataclass(slots=True)
 class Waiting:
+    """A write that waits for its turn, and how to say what came of it."""
+
     work: Callable[[Session], Any]
-    done: Callable[[Any, BaseException | None], None]
+    loop: asyncio.AbstractEventLoop | None = None
+    future: "asyncio.Future[Any] | None" = None
+    ready: threading.Event | None = None
     result: Any = None
-    failed: BaseException | None = field(default=None)
+    failed: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.ready is not None:
+            self.ready.set()
+        elif self.future is not None and not self.future.cancelled():
+            if self.failed is not None:
+                self.future.set_exception(self.failed)
+            else:
+                self.future.set_result(self.result)
+
+
+def settle(group: list[Waiting]) -> None:
+    """Says to everybody in a group what came of it; each loop is woken once."""
+    loops: dict[asyncio.AbstractEventLoop | None, list[Waiting]] = {}
+    for one in group:
+        loops.setdefault(one.loop, []).append(one)
+    for loop, its in loops.items():
+        if loop is None:
+            _settle_all(its)
+        else:
+            with suppress(RuntimeError):  # the loop is gone: nobody waits any more
+                loop.call_soon_threadsafe(_settle_all, its)
+
+
+def _settle_all(group: list[Waiting]) -> None:
+    for one in group:
+        one.settle()
 
 
 class Tx(Session):
@@ -58,17 +94,71 @@ def reading_tx(conn: Connection) -> ReadTx:
     return tx
 
 
-def open_tx(conn: Connection, *, savepoint: bool = False) -> Tx:
-    tx = Tx(bind=conn, autoflush=True, join_transaction_mode="create_savepoint" if savepoint else "rollback_only")
+class WriteTx(ReadTx):
+    """For writing: kept with its connection and used again, one request after the other.
+
+    Asking for the connection starts nothing, so a request of plain statements has one savepoint of its own in plain SQL
+    (see `saved`) and none of SQLAlchemy's. Once the session itself is used, it has its own inside that one.
+    """
+
+
+def writing_tx(conn: Connection, *, alone: bool = False) -> WriteTx:
+    """alone: nobody shares the transaction, so the session needs no savepoint of its own."""
+    mode: Any = "rollback_only" if alone else "create_savepoint"
+    tx = WriteTx(bind=conn, autoflush=True, join_transaction_mode=mode)
     tx.conn = conn
-    if savepoint:
-        tx.connection()  # the savepoint exists before the first statement, so a raise undoes all of it
+    return tx
+
+
+def finish(tx: WriteTx) -> None:
+    """What the session holds goes to the database, as part of the transaction of its connection."""
+    audit.write_notes(tx)
+    if tx.in_transaction():
+        tx.commit()
+        tx.close()
+
+
+def forget(tx: WriteTx) -> None:
+    """Leaves nothing of one request for the next. What the session did in its own savepoint is undone if it is open."""
+    try:
+        if tx.in_transaction():
+            tx.close()
+    finally:
+        tx.info.clear()
+
+
+@contextmanager
+def saved(tx: WriteTx) -> Iterator[None]:
+    """One request of a group: what raises is undone, the others' work stays.
+
+    Some errors (a full disk) make SQLite give up the whole transaction; then there is no savepoint to go back to.
+    """
+    driver: Any = tx.conn.connection.driver_connection
+    driver.execute("SAVEPOINT one_request")
+    try:
+        yield
+        finish(tx)
+    except BaseException:
+        with suppress(*OUT_OF_REACH):
+            forget(tx)
+        if driver.in_transaction:
+            driver.execute("ROLLBACK TO one_request")
+            driver.execute("RELEASE one_request")
+        raise
+    tx.info.clear()
+    driver.execute("RELEASE one_request")
+
+
+def open_tx(conn: Connection) -> Tx:
+    tx = Tx(bind=conn, autoflush=True, join_transaction_mode="rollback_only")
+    tx.conn = conn
     return tx
 
 
 def perform(tx: Session, work: Work) -> Any:
     """Identity, access, replay, act, audit: the same order on both engines. Commits nothing."""
     caller = work.caller
+    hearer.set(caller.language)
     conn = tx.conn if isinstance(tx, Tx) else tx.connection()
     caller.identity = sessions.identify(conn, caller.cookie)
     caller.made.clear()

@@ -11,10 +11,12 @@ from api.core import clock
 from api.core.ids import new_id
 from api.demo.diary import CALM, COMING, HALL, PAST, RISK, WHY, Entry
 from api.demo.people import Cast
-from api.events.folding import Seen, fold
+from api.events.check_in.folding import Seen, fold
 from api.events.line import Hall, Seat, Wish, ask
 from api.events.models import AttendanceFact, Event, EventAnswer, Presence, WrapUp
 from api.events.needs import seal
+from api.events.plans import messages
+from api.events.plans.models import EventChange
 from api.people.models import Person
 
 ROLL = random.Random(7)  # noqa: S311 - the same demo every time
@@ -41,8 +43,19 @@ WEEKDAYS = {"Sunday Move": 6, "Friday feast": 4}  # Monday is 0; what says a day
 def make_coming(session: Session, cast: Cast) -> None:
     for entry in COMING:
         event = _event(session, cast, entry)
-        if entry.state != "draft":
+        if entry.state != "draft" and entry.kind != "drop_in":
             _answers(session, cast, event, entry)
+        if entry.title == "Friday feast":
+            _moved(session, event)
+
+
+def _moved(session: Session, event: Event) -> None:
+    """It began half an hour earlier when people answered."""
+    before = event.model_copy(update={"starts_at": event.starts_at - timedelta(minutes=30)})
+    event.version += 1
+    session.add(EventChange(event_id=event.id, version=event.version, field="when", before=messages.when(before),
+                            after=messages.when(event), at=clock.now() - timedelta(hours=5)))  # fmt: skip
+    session.flush()
 
 
 def make_past(session: Session, cast: Cast) -> None:
@@ -63,7 +76,21 @@ def make_past(session: Session, cast: Cast) -> None:
         event.published_at = event.starts_at - timedelta(days=9)
         if number == 1:
             continue
-        _came(session, cast, event, entry)
+        there = _came(session, cast, event, entry)
+        if number == 2:
+            _held(session, event, cast.members[entry.group], there)
+
+
+def _held(session: Session, event: Event, members: list[Person], there: list[Person]) -> None:
+    """One check-in came from somebody who had stopped leading: a worker decides whether one more was there."""
+    missed = next((one for one in reversed(members) if one not in there), members[-1])
+    at = event.ends_at + timedelta(minutes=10)
+    session.add(
+        AttendanceFact(
+            event_id=event.id, nonce=new_id(), kind="present", person_id=missed.id, held="role", happened_at=at,
+            said_at=at.isoformat(), recorded_by=members[1].id, recorded_at=at,
+        )
+    )  # fmt: skip
 
 
 def _event(session: Session, cast: Cast, entry: Entry) -> Event:
@@ -97,6 +124,7 @@ def _event(session: Session, cast: Cast, entry: Entry) -> Event:
     )
     if entry.state != "draft":
         event.published_by, event.published_at = lead.id, clock.now() - timedelta(days=6)
+        event.questions_shared_at = event.published_at if event.questions else None
     session.add(event)
     session.flush()
     return event
@@ -145,8 +173,8 @@ def _answers(session: Session, cast: Cast, event: Event, entry: Entry) -> None:
     session.flush()
 
 
-def _came(session: Session, cast: Cast, event: Event, entry: Entry) -> None:
-    """Check-ins of one evening, its wrap-up, and the state "done"."""
+def _came(session: Session, cast: Cast, event: Event, entry: Entry) -> list[Person]:
+    """Check-ins of one evening, its wrap-up, and the state "done". Gives who was there."""
     members = cast.members[entry.group]
     lead = members[0]
     there = [person for person in members if person.age_band != "13_15" and ROLL.random() < 0.6] or [lead]
@@ -172,6 +200,7 @@ def _came(session: Session, cast: Cast, event: Event, entry: Entry) -> None:
         )
     )
     session.flush()
+    return there
 
 
 def _fact(

@@ -50,6 +50,36 @@ CALM = {
     "what_happens_after": "We write up what was said, without names. You see it first.",
 }
 
+AGENDA = [
+    {"starts_after": 0, "minutes": 15, "title": "Hello, and our rules", "who": "Maya"},
+    {"starts_after": 15, "minutes": 35, "title": "Read the old letter", "who": ""},
+    {"starts_after": 50, "minutes": 15, "title": "Break, with food", "who": ""},
+    {"starts_after": 65, "minutes": 45, "title": "Write the new one", "who": "Maya"},
+    {"starts_after": 110, "minutes": 10, "title": "How was it?", "who": ""},
+]
+LETTER = {
+    "why": WHY,
+    "agenda": AGENDA,
+    "questions": {
+        "items": ["What did the letter feel like?", "What should it say first?", "Who should you call?"],
+        "note": "You can pass on any of them.",
+        "share": True,
+    },
+    "also_there": [{"who": "from the council", "count": 2}, {"who": "student", "count": 1}],
+    "photos": {"plan": "asked_first", "by": "Noor", "free_spot": "the table by the window"},
+    "pay": {"kind": "involvement_fee", "amount_pence": 2500, "minutes": 120, "preparation_minutes": 30, "thanks": "",
+            "paid_when": "within two weeks", "covers": ["travel", "food"]},
+    "space": "One big table, two windows, not loud.",
+}  # fmt: skip
+DOOR = {
+    "services": [
+        {"name": "Tea, toast and a sofa", "starts": "", "ends": "", "who": ""},
+        {"name": "Help with forms", "starts": "15:00", "ends": "16:30", "who": "Ana"},
+        {"name": "A nurse to ask", "starts": "16:00", "ends": "17:00", "who": ""},
+    ],
+    "photos": {"plan": "none", "by": "", "free_spot": ""},
+}
+
 COMING = [
     Entry(
         "Kitchen Vibes",
@@ -72,7 +102,7 @@ COMING = [
         "We rewrite the letter people get when they move out.",
         ROOM,
         capacity=10,
-        more={"why": WHY},
+        more=LETTER,
     ),
     Entry(
         "Kitchen Vibes",
@@ -94,6 +124,9 @@ COMING = [
         3,
         "Our last big meal this year. Bring a friend from the group.",
         HALL,
+    ),
+    Entry(
+        "Kitchen Vibes", "drop_in", "Open door", 6, 14, 3, "The door is open. Come and go as you like.", HALL, more=DOOR
     ),
     Entry(
         "Reel Talk",

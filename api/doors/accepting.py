@@ -8,6 +8,7 @@ from api.consent.rules import needs_both
 from api.core import audit, clock, errors
 from api.core.access import Caller
 from api.core.errors import Problem, Refuse
+from api.core.say import say, spoken
 from api.core.sessions import LoginSession
 from api.doors import finding, messages
 from api.doors.invite_schemas import AcceptInvite
@@ -41,7 +42,7 @@ def accept(session: Session, caller: Caller, yes: AcceptInvite) -> Me | Refuse:
         return _back_in(session, caller, found, yes)
     if caller.identity is None and yes.age_band == "under_13":
         name = finding.invited_by(session, found) if found.made_by else messages.SOMEBODY
-        raise Problem(422, "not_alone", messages.NOT_ALONE.format(name=name))
+        raise Problem(422, "not_alone", say(messages.NOT_ALONE, name=name))
     if found.kind == "staff":
         return _staff(session, caller, found, yes)
     return _member(session, caller, found, yes)
@@ -73,7 +74,7 @@ def _staff(session: Session, caller: Caller, invite: Invite, yes: AcceptInvite) 
     row = _session(session, caller, person, yes, "staff_invite")
     let_enrol(session, row)
     programme = session.get_one(Programme, invite.programme_id)
-    words = messages.joined_staff(person.chosen_name, ROLE_WORDS[invite.role], programme.name)
+    words = messages.joined_staff(person.chosen_name, say(ROLE_WORDS[invite.role]), programme.name)
     managers = staff_ids(session, programme.id, "manager")
     tell(session, managers, "staff_joined", words, about=("programme", programme.id), actor=person.id)
     return me_of(session, row)
@@ -115,7 +116,7 @@ def _who(session: Session, caller: Caller, yes: AcceptInvite, *, need_age: bool)
         missing["chosen_name"] = messages.WHICH_NAME
     if missing or yes.chosen_name is None:
         raise errors.bad_input(missing)
-    return add_person(session, yes.chosen_name, yes.age_band or STAFF_AGE)
+    return add_person(session, yes.chosen_name, yes.age_band or STAFF_AGE, spoken(caller.language))
 
 
 def _session(session: Session, caller: Caller, person: Person, yes: AcceptInvite, way: str) -> LoginSession:

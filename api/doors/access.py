@@ -46,6 +46,7 @@ access.allow("demo_sign_in_link", *ANYBODY)
 
 access.allow("me", "person")
 access.allow("update_me", "person")
+access.allow("share_phone", "person")
 access.allow("my_devices", "person")
 access.allow("end_device", "person")
 access.allow("move_to_app", "person")
@@ -58,6 +59,4 @@ access.allow("list_invites", "lead", "co_lead", "worker", "manager", load=group,
 access.allow("revoke_invite", "lead", "co_lead", "worker", "manager", load=invite, known=("staff",))
 access.allow("invite_staff", "manager", load=programme, known=("staff", "in_programme"))
 access.allow("new_link_for", "staff_somewhere", scope="People of the named programme only, by its staff.")
-access.allow("people", "worker", "manager", "safeguarding", load=programme, known=("staff", "in_programme"),
-             scope="People with a membership or a staff role in this programme.")  # fmt: skip
 access.allow("merge_people", "worker_somewhere", "manager_somewhere", scope="Both people are of the named programme.")

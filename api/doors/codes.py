@@ -11,6 +11,7 @@ from api.core.access import Caller
 from api.core.crypto import sealer
 from api.core.errors import Refuse
 from api.core.ids import spoken_code, tidy_code
+from api.core.say import put
 from api.doors import guard, messages, post
 from api.doors.keys import MOVE_LETTERS, blind_move_code, move_link, qr_svg
 from api.doors.me import me_of
@@ -44,8 +45,8 @@ def request_code(session: Session, caller: Caller, ask: AskCode) -> CodeAsked | 
     _end_open(session, "email", blind)
     code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
     _keep(session, "email", blind, code, person.id if person else None)
-    text = messages.mail_text(code, MINUTES)
-    post.post(session, ask.address if person else None, messages.MAIL_SUBJECT, text, LASTS)
+    subject, text = (put(it, caller.language) for it in (messages.MAIL_SUBJECT, messages.mail_text(code, MINUTES)))
+    post.post(session, ask.address if person else None, subject, text, LASTS)
     return CodeAsked(expires_in_minutes=MINUTES)
 
 

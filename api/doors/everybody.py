@@ -13,7 +13,7 @@ from api.core.fields import table_of
 from api.doors import messages
 from api.doors.belonging import person_here, programmes_of, staff_here
 from api.doors.models import SEALED_REASON, AccountMerge
-from api.doors.schemas import MergePeople, PeopleList, PersonGroup, PersonRow
+from api.doors.schemas import MergePeople, PersonGroup, PersonRow
 from api.groups.models import Membership, PowerGroup
 from api.notify.actions import tell
 from api.people import actions as people
@@ -46,12 +46,6 @@ _staff = (
     .join(table_of(StaffRole), role.person_id == person.id)
     .where(role.programme_id == bindparam("programme"), person.state == "active", current_role)
 )
-
-
-def people_here(session: Session, _: Caller, programme_id: str, search: str | None) -> PeopleList:
-    """Everybody with a membership or a staff role here, by name. `same_name`: another one here has that name."""
-    wanted = same_name_key(search or "")
-    return PeopleList(items=[row for row in _rows(session, programme_id) if wanted in _text(row)])
 
 
 def merge_people(session: Session, caller: Caller, person_id: str, ask: MergePeople) -> PersonRow:
@@ -89,7 +83,7 @@ def merged_again(session: Session, caller: Caller, programme_id: str, person_id:
 
 
 def row_of(session: Session, programme_id: str, person_id: str) -> PersonRow:
-    found = [row for row in _rows(session, programme_id) if row.person_id == person_id]
+    found = [row for row in rows_of(session, programme_id) if row.person_id == person_id]
     if not found:
         raise errors.not_found()
     return found[0]
@@ -102,7 +96,8 @@ def _only_where_allowed(session: Session, caller: Caller, programmes: set[str]) 
         raise errors.conflict("elsewhere", messages.MERGE_ELSEWHERE)
 
 
-def _rows(session: Session, programme_id: str) -> list[PersonRow]:
+def rows_of(session: Session, programme_id: str) -> list[PersonRow]:
+    """Everybody with a membership or a staff role here, by name. `same_name`: another one here has that name."""
     conn, asked = session.connection(), {"programme": programme_id, "today": clock.today()}
     found: dict[str, PersonRow] = {}
     for membership in conn.execute(_members, {"programme": programme_id}):
@@ -134,7 +129,3 @@ def _row(found: dict[str, PersonRow], line: Any) -> PersonRow:
         )  # fmt: skip
     row.joined_on = min(row.joined_on, day)
     return row
-
-
-def _text(row: PersonRow) -> str:
-    return same_name_key(" ".join([row.chosen_name, row.tell_apart or "", *(g.name for g in row.groups)]))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable
+from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable, Sentence
 from api.doors.schemas import GroupRole
 from api.people.schemas import AgeBand, ChosenName
 from api.programmes.schemas import StaffRoleName
@@ -66,7 +66,7 @@ class InvitePage(Output):
     programme: InviteProgramme
     group: InviteGroup | None
     role: str
-    who_sees: list[str]
+    who_sees: list[Sentence]
     expires_at: datetime
     needs: InviteNeeds
     already: str | None

@@ -1,5 +1,7 @@
 """The doors' words to people."""
 
+from api.core.say import say
+
 NO_INVITE = "We could not find this invite. Please look at each letter again, or ask for a new one."
 OVER = {
     "expired": "This invite has run out. Please ask for a new one.",
@@ -33,27 +35,31 @@ PASSKEY_FIRST = "Please sign in with a passkey you have. Then you can add anothe
 
 
 def mail_text(code: str, minutes: int) -> str:
-    return (
-        f"Your code is {code}\n\nIt works for {minutes} minutes, once. Type it where you asked for it.\n"
-        "Did you not ask for it? Then you can forget this mail.\n"
+    return say(
+        "Your code is {code}\n\nIt works for {minutes} minutes, once. Type it where you asked for it.\n"
+        "Did you not ask for it? Then you can forget this mail.\n",
+        code=code,
+        minutes=minutes,
     )
 
 
 def who_sees_group(group: str, programme: str, *, whole_programme: bool) -> list[str]:
     """Who will see what, in sentences, before somebody joins (R100)."""
-    seen = f"People in {group} see the name you choose."
-    more = f"Others in {programme} can see the group, but not who is in it." if whole_programme else (
-        f"Only people in {group} can see the group."
-    )  # fmt: skip
+    open_to, shut = (
+        "Others in {programme} can see the group, but not who is in it.",
+        "Only people in {group} can see the group.",
+    )
     return [
-        seen, more, f"Staff of {programme} see your name, your age group and when you take part.",
+        say("People in {group} see the name you choose.", group=group),
+        say(open_to, programme=programme) if whole_programme else say(shut, group=group),
+        say("Staff of {programme} see your name, your age group and when you take part.", programme=programme),
         "Nobody else sees anything. Not the council, not your school, not your family.",
-    ]  # fmt: skip
+    ]
 
 
 def who_sees_staff(programme: str) -> list[str]:
     return [
-        f"People in {programme} see your name and your role.",
+        say("People in {programme} see your name and your role.", programme=programme),
         "Linkup notes what is done here, and keeps it. Your manager can look at these notes.",
     ]
 
@@ -63,11 +69,11 @@ def who_sees_link() -> list[str]:
 
 
 def new_link_made(name: str) -> str:
-    return f"{name} made a new sign-in link for you. Was that not you? Please tell another worker."
+    return say("{name} made a new sign-in link for you. Was that not you? Please tell another worker.", name=name)
 
 
 def joined_staff(name: str, role: str, programme: str) -> str:
-    return f"{name} said yes to the {role} role in {programme}."
+    return say("{name} said yes to the {role} role in {programme}.", name=name, role=role, programme=programme)
 
 
 SAME_PERSON = "These are one and the same account."
@@ -76,5 +82,9 @@ MERGE_ELSEWHERE = "These accounts cannot be merged here. Please ask whoever runs
 
 
 def merged(old: str, new: str) -> str:
-    other = f" ({old})" if old != new else ""
-    return f"You had two accounts. Your other one{other} is now part of this one. Is that wrong? Tell your worker."
+    if old == new:
+        return "You had two accounts. Your other one is now part of this one. Is that wrong? Tell your worker."
+    return say(
+        "You had two accounts. Your other one ({old}) is now part of this one. Is that wrong? Tell your worker.",
+        old=old,
+    )

@@ -1,11 +1,9 @@
 """HTTP for doors (and for people, whose page needs everything to the left of doors)."""
 
-from typing import Annotated
-
-from fastapi import Query, Request, Response, status
+from fastapi import Request, Response, status
 
 from api.core.http import read, room_router, write
-from api.core.schemas import Id, Short
+from api.core.schemas import Id
 from api.doors import accepting, codes, everybody, finding, inviting, me, new_links, passkeys, sessions
 from api.doors import invite_schemas as invites
 from api.doors import schemas as wire
@@ -88,6 +86,11 @@ async def renew_session(request: Request) -> wire.Renewed:
     return await write(request, sessions.renew)
 
 
+@router.post("/session/shared", operation_id="share_phone", summary="Say that this phone is shared")
+async def share_phone(request: Request) -> wire.Me:
+    return await write(request, sessions.share_phone)
+
+
 @router.post("/session/sign-out", operation_id="sign_out", summary="Sign out", status_code=GONE)
 async def sign_out(request: Request) -> Response:
     await write(request, sessions.sign_out)
@@ -130,13 +133,6 @@ async def passkey_sign_in_finish(request: Request, done: wire.FinishSignIn) -> w
 
 
 # --- people -------------------------------------------------------------------------------------------------------
-
-
-@router.get("/programmes/{programme_id}/people", operation_id="people", summary="See who is in a programme")
-async def people(
-    request: Request, programme_id: Id, search: Annotated[Short | None, Query()] = None
-) -> wire.PeopleList:
-    return await read(request, everybody.people_here, programme_id, search, heavy=True)
 
 
 @router.post("/people/{person_id}/merge", operation_id="merge_people", summary="Make two accounts of one person one")

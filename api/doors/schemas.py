@@ -169,10 +169,6 @@ class PersonRow(Output):
     same_name: bool
 
 
-class PeopleList(Output):
-    items: list[PersonRow]
-
-
 class MergePeople(Input):
     into_person_id: Id
     programme_id: Id

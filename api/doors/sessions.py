@@ -13,13 +13,15 @@ from api.core.access import Caller
 from api.core.errors import Problem, Refuse
 from api.core.sessions import PURPOSE, YOUNG_LASTS, LoginSession, previous_still_good
 from api.core.tokens import Token
-from api.doors import opening
+from api.doors import messages, opening
+from api.doors.me import me_of
 from api.doors.models import Passkey
-from api.doors.schemas import Device, Devices, PasskeyItem, Renewed
+from api.doors.schemas import Device, Devices, Me, PasskeyItem, Renewed
 from api.notify.actions import tell
 from api.programmes.queries import roles_by_programme
 
 LENGTHEN_AFTER = timedelta(days=1)
+SHARED_IDLE = timedelta(minutes=45)  # after the cookie's own 15: a shared phone left alone for an hour is signed out
 REUSED = "Somebody may have copied your sign-in on one phone. We closed it there. Sign in again on your phone."
 OVER = "You have been signed out on this phone. Please sign in again."
 STAFF_ONLY = "Please sign in with a passkey first."
@@ -30,13 +32,17 @@ def renew(session: Session, caller: Caller) -> Renewed | Refuse:
     """A fresh cookie for a session that is still open, even when the old cookie ran out (it lasts 15 minutes).
 
     A young person's session then lasts another 180 days; a staff one never more than 12 hours, a shared phone's
-    neither. 401 when the session is over; reuse of an old generation ends it (kept although refused).
+    neither, and it ends when nobody used it for an hour. 401 when the session is over; reuse of an old generation
+    ends it (kept although refused).
     """
     token = _token(caller)
     row = _locked(session, token.subject)
     at = clock.now()
     if row is None or row.ended_at is not None or row.expires_at <= at:
         raise Problem(401, "sign_in", OVER)
+    if row.shared_phone and token.expires + SHARED_IDLE <= at:
+        opening.close(session, row, "left_alone")
+        return Refuse(401, "sign_in", OVER)
     mine = token.more.get("gen")
     if mine == row.generation:
         if row.kind == "young" and not row.shared_phone and at - (row.expires_at - YOUNG_LASTS) > LENGTHEN_AFTER:
@@ -50,6 +56,24 @@ def renew(session: Session, caller: Caller) -> Renewed | Refuse:
     else:
         opening.give_cookie(caller, row)
     return Renewed(expires_at=row.expires_at)
+
+
+def share_phone(session: Session, caller: Caller) -> Me:
+    """From now on this is a shared phone: its session is short and its cookie goes when the browser closes.
+
+    There is no way back but signing in again: whoever holds the phone must not be able to lengthen a session.
+    """
+    row = opening.own_session(session, caller)
+    if row.kind == "staff":
+        raise errors.conflict("shared_phone", messages.SHARED_STAFF)
+    if not row.shared_phone:
+        row.shared_phone = True
+        row.expires_at = min(row.expires_at, clock.now() + opening.SHARED_LASTS)
+        session.add(row)
+        session.flush()
+        audit.note(session, "session.share", "session", row.id, to="shared", subject=row.person_id)
+    opening.give_cookie(caller, row)
+    return me_of(session, row)
 
 
 def sign_out(session: Session, caller: Caller) -> None:

@@ -14,12 +14,13 @@ from api.core import access
 from api.core.access import Caller, Target
 from api.core.errors import not_found
 from api.core.fields import table_of
+from api.core.quick import Quick
 from api.events.models import Event
 from api.groups.models import PowerGroup
 
 event = table_of(Event).c
 group = table_of(PowerGroup).c
-_event = (
+_event = Quick(
     select(event.programme_id, event.group_id, event.state, event.published_at, group.visibility)
     .join(table_of(PowerGroup), group.id == event.group_id)
     .where(event.id == bindparam("id"))
@@ -28,7 +29,7 @@ _group = select(group.programme_id, group.visibility, group.state).where(group.i
 
 
 def _row(session: Session, params: Mapping[str, Any]) -> Any:
-    return session.connection().execute(_event, {"id": params["event_id"]}).first()
+    return _event.row(session.connection(), {"id": params["event_id"]})
 
 
 def an_event(session: Session, params: Mapping[str, Any]) -> Target | None:
@@ -40,12 +41,6 @@ def an_event(session: Session, params: Mapping[str, Any]) -> Target | None:
         return Target("event_draft", params["event_id"], found.programme_id, state=found.state)
     return Target("event", params["event_id"], found.programme_id, found.group_id,
                   open_to_programme=found.visibility == "programme", state=found.state)  # fmt: skip
-
-
-def a_check_in(session: Session, params: Mapping[str, Any]) -> Target | None:
-    """The same for check-ins, which somebody who led before may still send."""
-    target = an_event(session, params)
-    return target if target is None or target.kind == "event_draft" else target._replace(kind="event_check_in")
 
 
 def a_group(session: Session, params: Mapping[str, Any]) -> Target | None:
@@ -80,6 +75,4 @@ access.allow("cancel_event", *PLANNERS, load=an_event, known=KNOWS)
 access.allow("answer_event", *TAKES_PART, load=an_event, known=("staff",))
 access.allow("answer_for", "worker", load=an_event, known=KNOWS)
 access.allow("event_answers", *PLANNERS, load=an_event, known=KNOWS, sensitive=True)
-access.allow("list_attendance", *PLANNERS, load=an_event, known=KNOWS)
-access.allow("record_attendance", *PLANNERS, "once_lead", load=a_check_in, known=KNOWS)
 access.allow("wrap_up_event", *PLANNERS, load=an_event, known=KNOWS)

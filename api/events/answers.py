@@ -1,6 +1,7 @@
 """Saying whether you are coming, and what you need; the list of answers for who prepares it."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -13,9 +14,14 @@ from api.core.fields import table_of
 from api.events import messages, needs, places, reading, rules
 from api.events.access import not_shut_out
 from api.events.cards import SEES, group, my_answer, my_place
+from api.events.facts import NOT_COMING
+from api.events.kinds import NO_ANSWERS
 from api.events.line import Seat, Wish
 from api.events.models import Event, EventAnswer
+from api.events.plans import messages as plan_messages
+from api.events.schemas_page import MyTicket
 from api.events.schemas_people import AnswerIn, AnswerOut, AnswerRow, EventAnswers
+from api.events.support.rules import COMING
 from api.groups.models import Membership
 from api.groups.relations import BELONGS, IN_PROGRAMME
 from api.notify.actions import tell
@@ -26,9 +32,6 @@ answer = table_of(EventAnswer)
 person = table_of(Person).c
 e, a, m = event.c, answer.c, table_of(Membership).c
 
-_of_person = (a.event_id == bindparam("of_event"), a.person_id == bindparam("of_person"))
-_ROW = select(a.id).where(*_of_person)
-_SEAL = answer.update().where(a.id == bindparam("of_row")).values(sealed_needs=bindparam("v_sealed_needs"))
 _MAY_COME = (
     select(m.id)
     .join(group, group.c.programme_id == m.programme_id)
@@ -64,7 +67,10 @@ def answered_again(session: Session, caller: Caller, event_id: str, person_id: s
     locked = places.lock(session, event_id)
     if locked is None:
         raise not_found()
-    return _render(session, caller, locked, person_id, more_children=False)
+    my = reading.my_ticket(session, person_id, locked.id)
+    if my is None:  # an offer that ran out between the first time and this replay
+        raise conflict("lapsed", messages.lapsed(locked), state=locked.state)
+    return _out(session, caller, locked, person_id, my)
 
 
 def _answer(session: Session, caller: Caller, event_id: str, person_id: str, wanted: AnswerIn) -> AnswerOut:
@@ -74,12 +80,18 @@ def _answer(session: Session, caller: Caller, event_id: str, person_id: str, wan
     _still_open(locked)
     wish = Wish(wanted.answer, wanted.children, wanted.any_time)
     by = None if person_id == caller.person_id else caller.person_id
-    seat = places.wish(session, locked, person_id, wish, recorded_by=by)
-    _keep_needs(session, event_id, person_id, wanted)
+    said = places.wish(session, locked, person_id, wish, needs=partial(_needs_kept, wanted), recorded_by=by)
+    seat = said.seat
+    if wanted.answer == "cannot":
+        NOT_COMING.tell(session, event_id=event_id, person_id=person_id)
     audit.note(session, f"event.{caller.operation}", "event", event_id, to=seat.answer,
                programme_id=locked.programme_id, subject=person_id)  # fmt: skip
     caller.made += [event_id, person_id]
-    return _render(session, caller, locked, person_id, more_children=_less_than_asked(seat, wish))
+    my = MyTicket(
+        answer=seat.answer, children=seat.children, needs=needs.unseal(said.row_id, said.sealed),
+        any_time=seat.any_time, place_in_line=said.place, offer_until=seat.offer_until,
+    )  # fmt: skip
+    return _out(session, caller, locked, person_id, my, more_children=_less_than_asked(seat, wish))
 
 
 def _still_open(locked: Any) -> None:
@@ -87,6 +99,8 @@ def _still_open(locked: Any) -> None:
     words = {"draft": messages.NOT_OUT, "cancelled": messages.CALLED_OFF, "done": messages.WRAPPED}.get(locked.state)
     if words is None and locked.ends_at <= clock.now():
         words = messages.OVER
+    if words is None and locked.kind in NO_ANSWERS:
+        words = plan_messages.NO_ANSWERS
     if words:
         raise conflict("closed", words, state=locked.state)
 
@@ -95,27 +109,28 @@ def _less_than_asked(seat: Seat, wish: Wish) -> bool:
     return wish.answer == "going" == seat.answer and seat.children < wish.children
 
 
-def _keep_needs(session: Session, event_id: str, person_id: str, wanted: AnswerIn) -> None:
-    """Seals what was sent; who is not coming needs nothing, so it is removed."""
-    if wanted.needs is None and wanted.answer != "cannot":
-        return
-    said = {} if wanted.answer == "cannot" or wanted.needs is None else wanted.needs.model_dump(exclude_none=True)
-    conn = session.connection()
-    row_id = conn.execute(_ROW, {"of_event": event_id, "of_person": person_id}).scalar_one()
-    conn.execute(_SEAL, {"of_row": row_id, "v_sealed_needs": needs.seal(row_id, said)})
+def _needs_kept(wanted: AnswerIn, row_id: str, before: str | None) -> str | None:
+    """The needs to seal with the answer. Not sent: they stay; who is not coming needs nothing, so they go."""
+    if wanted.answer == "cannot":
+        return None
+    if wanted.needs is None:
+        return before
+    return needs.seal(row_id, wanted.needs.model_dump(exclude_none=True))
 
 
-def _render(session: Session, caller: Caller, locked: Any, person_id: str, *, more_children: bool) -> AnswerOut:
-    my = reading.my_ticket(session, person_id, locked.id)
-    if my is None:  # an offer that ran out between the first time and this replay
-        raise conflict("lapsed", messages.lapsed(locked), state=locked.state)
+def _out(
+    session: Session, caller: Caller, locked: Any, person_id: str, my: MyTicket, *, more_children: bool = False
+) -> AnswerOut:
     words = messages.answer_words(
         my.answer, locked, place=my.place_in_line, until=my.offer_until, more_children=more_children
     )
     now = rules.phase(locked.starts_at, locked.ends_at, clock.now())
     can = list(rules.can_now(locked.state, now, caller.relations))
-    said = _as_seen_by_staff(session, locked, my.needs) if person_id != caller.person_id else my.needs
-    return AnswerOut(**my.model_dump(exclude={"needs"}), needs=said, can=can, words=words)
+    said = my.needs if person_id == caller.person_id else _as_seen_by_staff(session, locked, my.needs)
+    return AnswerOut(
+        answer=my.answer, children=my.children, place_in_line=my.place_in_line, offer_until=my.offer_until, needs=said,
+        any_time=my.any_time, can=can, words=words,
+    )  # fmt: skip
 
 
 def _as_seen_by_staff(session: Session, locked: Any, needs_of: dict[str, str]) -> dict[str, str]:
@@ -151,7 +166,7 @@ def event_answers(session: Session, caller: Caller, event_id: str) -> EventAnswe
     rows = [row for row in conn.execute(_ANSWERS, {"event": event_id, "now": at}) if row.answer is not None]
     rows.sort(key=lambda row: (_ORDER.index(row.answer), row.place_in_line or 0, row.chosen_name.casefold()))
     shown = rules.needs_are_shown(about.ends_at, at)
-    items = [_row(row, shown=shown) for row in rows]
+    items = [_row(row, shown=shown and row.answer in COMING) for row in rows]
     if any(item.needs for item in items):
         audit.note(session, "event.needs_seen", "event", event_id, programme_id=about.programme_id)
     members = set(conn.execute(_BELONG, {"event": event_id}).scalars())

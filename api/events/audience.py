@@ -1,15 +1,34 @@
 """Who hears about an activity."""
 
+from typing import Any
+
+from sqlalchemy import Select, and_, or_
+from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from api.core import clock
-from api.events.models import EventAnswer
-from api.groups.models import Membership
-from api.groups.relations import BELONGS
+from api.core.fields import table_of
+from api.events.models import Event, EventAnswer
+from api.groups.models import Membership, PowerGroup
+from api.groups.relations import BELONGS, IN_PROGRAMME
 from api.programmes.models import StaffRole
 from api.programmes.relations import current_role
 
 COMING = ("going", "maybe", "waiting", "offered")
+
+event, member, group = table_of(Event).c, table_of(Membership).c, table_of(PowerGroup).c
+
+
+def closed_to(group_id: Any, person_id: Any) -> Select[Any]:
+    """The activities somebody who left a group may not come to any more: the group's own, and the open ones of other
+    groups when nothing else keeps them in the programme."""
+    programme = pick(group.programme_id).where(group.id == group_id).scalar_subquery()
+    still_in = (
+        pick(member.id)
+        .where(member.person_id == person_id, member.programme_id == programme, member.state.in_(IN_PROGRAMME))
+        .exists()
+    )
+    return pick(event.id).where(or_(event.group_id == group_id, and_(event.programme_id == programme, ~still_in)))
 
 
 def answered(session: Session, event_id: str) -> list[str]:

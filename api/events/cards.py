@@ -16,10 +16,12 @@ from api.core import clock
 from api.core.access import Caller
 from api.core.errors import bad_input
 from api.core.fields import UtcMoment, table_of
+from api.core.quick import Quick
 from api.events import rules
-from api.events.hot import Hot, wire_moment, word
+from api.events.kinds import NO_ANSWERS
 from api.events.models import Event, EventAnswer
-from api.events.schemas import EventCard
+from api.events.schemas_page import EventCard
+from api.events.wire import wire_moment, word
 from api.groups.models import Membership, PowerGroup
 from api.groups.relations import BELONGS, IN_PROGRAMME
 from api.programmes.models import StaffRole
@@ -84,10 +86,10 @@ def card_columns(look: Any) -> list[ColumnElement[Any]]:
 
 
 CARD_KEYS = tuple(name for name in EventCard.model_fields if name != "can")
-STATE, FULL = CARD_KEYS.index("state"), CARD_KEYS.index("full")
+STATE, FULL, KIND = CARD_KEYS.index("state"), CARD_KEYS.index("full"), CARD_KEYS.index("kind")
 
 
-def _seen_groups() -> Any:
+def seen_groups() -> Any:
     """My groups with my role and state; and those that are open to a programme I am in."""
     look = (g.id.label("group_id"), g.name.label("group_name"), g.hue, g.glyph)
     is_mine = and_(m.person_id == me, among(m.state, SEES))
@@ -102,7 +104,7 @@ def _seen_groups() -> Any:
 
 def _page() -> Select[Any]:
     """First the page's ids from narrow rows of one index, then what a card shows of them."""
-    seen = _seen_groups()
+    seen = seen_groups()
     after_at: Any = sa.bindparam("after_at", type_=UtcMoment())
     after_id: Any = sa.bindparam("after_id")
     ids = (
@@ -124,7 +126,7 @@ def _page() -> Select[Any]:
     )
 
 
-WHATS_ON = Hot(_page())
+WHATS_ON = Quick(_page())
 _ROLES = select(role.programme_id, role.role).where(role.person_id == me, current_role)
 
 
@@ -132,7 +134,7 @@ def whats_on(session: Session, caller: Caller, after: str | None, limit: int) ->
     """What is coming up for me, soonest first; cancelled ones stay until their end. An EventPage as JSON."""
     after_at, after_id = read_cursor(after)
     asked = {"me": caller.person_id, "now": clock.now(), "after_at": after_at, "after_id": after_id, "most": limit + 1}
-    rows = WHATS_ON.run(session.connection(), asked)
+    rows = WHATS_ON.all(session.connection(), asked)
     staff = staff_roles(session, caller)
     items = []
     for row in rows[:limit]:
@@ -142,7 +144,7 @@ def whats_on(session: Session, caller: Caller, after: str | None, limit: int) ->
         if staff:
             relations |= staff.get(programme_id, frozenset())
         card["full"] = bool(row[FULL])
-        card["can"] = rules.can_now(row[STATE], "on" if started else "before", relations)
+        card["can"] = rules.can_now(row[STATE], "on" if started else "before", relations, row[KIND] not in NO_ANSWERS)
         items.append(card)
     more = cursor(Last(rows[limit - 1][0], rows[limit - 1][-1])) if len(rows) > limit else None
     return to_json({"items": items, "next": more})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from api.events.kinds import ALWAYS, ASKS, IN_PERSON, KINDS, NICE, ONLINE
+from api.events.kinds import ALWAYS, ASKS, IN_PERSON, KINDS, ONLINE
 
 WHY_ASKS = {
     "why_involve": "Say why you want to hear from people.",
@@ -19,7 +19,11 @@ RISK_ASKS = {
     "emergency_contact": "Say who to call if something goes wrong.",
     "if_someone_is_upset": "Say what you do if somebody is upset.",
 }
+MONEY_ASKS = {"amount_pence": "Say how much people get.", "paid_when": "Say when they get it."}
+THANKS_ASKS = {"thanks": "Say what people get as a thank-you."}
+PHOTO_ASKS = {"by": "Say who takes the photos."}
 CARDS = {"why": WHY_ASKS, "risk": RISK_ASKS}
+CHECK_AGAIN = {"risk.emergency_contact": "Is this still the right number to call? Look, then save it."}
 DONE = "Done."
 
 
@@ -36,10 +40,13 @@ class Point(NamedTuple):
 def checklist(event: Mapping[str, Any]) -> list[Point]:
     """Every point for this activity's kind and place, must-points first."""
     must = must_points(event["kind"], event["mode"])
-    nice = [point for point in NICE if point not in must]
-    return [point for name in must for point in _look(event, name, must=True)] + [
-        point for name in nice for point in _look(event, name, must=False)
-    ]
+    nice = [point for point in KINDS[event["kind"]].nice if point not in must]
+    again = [Point("check_again", field, False, True, CHECK_AGAIN[field]) for field in event.get("check_again") or ()]
+    return (
+        [point for name in must for point in _look(event, name, must=True)]
+        + again
+        + [point for name in nice for point in _look(event, name, must=False)]
+    )
 
 
 def open_points(event: Mapping[str, Any]) -> list[Point]:
@@ -52,16 +59,31 @@ def must_points(kind: str, mode: str) -> list[str]:
     return list(dict.fromkeys((*ALWAYS, *place, *KINDS[kind].must)))
 
 
+def asked(kind: str) -> list[str]:
+    """Everything this kind is asked, wherever it takes place."""
+    return list(dict.fromkeys((*must_points(kind, "both"), *KINDS[kind].nice)))
+
+
 def _look(event: Mapping[str, Any], name: str, *, must: bool) -> list[Point]:
     """One point; a card that has been begun gives one point per open field instead of one for the whole."""
-    card = CARDS.get(name)
     value = event.get(name)
-    if card is None:
-        ok = value is not None and value != ""
-        return [Point(name, name, ok, must, DONE if ok else ASKS[name])]
-    if not value:
-        return [Point(name, name, False, must, ASKS[name])]
-    missing = [part for part in card if not value.get(part)]
+    if not isinstance(value, Mapping) or not value:
+        return [Point(name, name, bool(value), must, DONE if value else ASKS[name])]
+    asks = _asks(name, value)
+    missing = [part for part in asks if not value.get(part)]
     if not missing:
         return [Point(name, name, True, must, DONE)]
-    return [Point(name, f"{name}.{part}", False, must, card[part]) for part in missing]
+    if name == "questions":
+        return [Point(name, name, False, must, ASKS[name])]
+    return [Point(name, f"{name}.{part}", False, must, asks[part]) for part in missing]
+
+
+def _asks(name: str, value: Mapping[str, Any]) -> dict[str, str]:
+    """What a card that was begun asks for, by what stands in it."""
+    if name == "pay":
+        return {"involvement_fee": MONEY_ASKS, "hours": MONEY_ASKS, "thanks": THANKS_ASKS}.get(value["kind"], {})
+    if name == "photos":
+        return PHOTO_ASKS if value["plan"] == "asked_first" else {}
+    if name == "questions":
+        return {"items": ASKS[name]}
+    return CARDS[name]

@@ -9,8 +9,10 @@ from sqlmodel import Session, col
 
 from api.core import clock
 from api.core.fields import table_of
-from api.events import needs, places, presence
-from api.events.folding import fold
+from api.events import needs, places
+from api.events.audience import closed_to
+from api.events.check_in import presence
+from api.events.check_in.folding import fold
 from api.events.models import AttendanceFact, Event, EventAnswer, OnceLead, Presence, WrapUp
 from api.groups.facts import MEMBER_LEFT, MEMBER_REMOVED, ROLE_CHANGED
 from api.groups.questions import GROUP_NEXT_EVENTS
@@ -38,8 +40,8 @@ _FUTURE = (
     select(event.id)
     .join(table_of(EventAnswer), answer.event_id == event.id)
     .where(
-        event.group_id == bindparam("group"), answer.person_id == bindparam("person"), event.state == "published",
-        event.ends_at > bindparam("now", type_=event.ends_at.type),
+        event.id.in_(closed_to(bindparam("group"), bindparam("person"))), answer.person_id == bindparam("person"),
+        event.state == "published", event.ends_at > bindparam("now", type_=event.ends_at.type),
         answer.answer.in_(("going", "maybe", "waiting", "offered")),
     )
     .order_by(event.id)
@@ -57,7 +59,10 @@ def next_events(session: Session, *, group_ids: Sequence[str], person_id: str) -
 @MEMBER_LEFT.hears
 @MEMBER_REMOVED.hears
 def give_places_back(session: Session, *, group_id: str, person_id: str) -> None:
-    """Who left a group is not coming to its activities any more; their places go down the line, their needs go."""
+    """Who left a group is not coming to its activities any more; their places go down the line, their needs go.
+
+    Who was in no other group of the programme does not come to its open groups either.
+    """
     asked = {"group": group_id, "person": person_id, "now": clock.now()}
     for event_id in list(session.connection().execute(_FUTURE, asked).scalars()):
         places.resettle(session, places.lock(session, event_id), leaving=(person_id,))

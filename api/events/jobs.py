@@ -9,7 +9,7 @@ from sqlmodel import Session
 from api.core import clock
 from api.core.fields import table_of
 from api.core.jobs import job
-from api.events import messages, places
+from api.events import messages, places, queries
 from api.events.audience import leads_of, workers_of
 from api.events.models import Event, WrapUp
 from api.events.rules import STAFF_ASKED_AFTER
@@ -28,10 +28,12 @@ _SILENT = (
     select(Event)
     .outerjoin(WrapUp, wrapped.event_id == event.id)
     .where(
-        event.state == "published", event.came_young.is_(None), wrapped.event_id.is_(None),
+        event.state == "published", wrapped.event_id.is_(None),
         event.ends_at <= bindparam("now", type_=event.ends_at.type),
-        or_(event.leads_asked_at.is_(None),
-            event.staff_asked_at.is_(None) & (event.ends_at <= bindparam("week_ago", type_=event.ends_at.type))),
+        or_(event.leads_asked_at.is_(None)
+            & or_(event.came_young.is_(None), event.ends_at <= bindparam("day_ago", type_=event.ends_at.type)),
+            event.staff_asked_at.is_(None) & event.came_young.is_(None)
+            & (event.ends_at <= bindparam("week_ago", type_=event.ends_at.type))),
     )
     .order_by(event.id)
     .limit(AT_ONCE)
@@ -50,17 +52,21 @@ def places_go_on(session: Session) -> int:
 
 @job("sessions_without_attendance", "Asks leads, then staff, who came to a session nobody checked in.", "20 * * * *")
 def sessions_without_attendance(session: Session) -> int:
-    """Asks the leads once when a session is over, and the workers once when it is still open a week later."""
+    """Asks the leads once when a session is over, and the workers once when it is still open a week later.
+
+    Where people were checked in only the wrap-up is missing: its leads are asked a day later, and nobody else.
+    """
     at = clock.now()
-    asked = {"now": at, "week_ago": at - STAFF_ASKED_AFTER}
+    asked = {"now": at, "day_ago": at - queries.A_DAY, "week_ago": at - STAFF_ASKED_AFTER}
     found = session.execute(_SILENT, asked).scalars().all()
     for silent in found:
-        about = ("event", silent.id)
+        about = ("wrap_up", silent.id)
         if silent.leads_asked_at is None:
             leads = leads_of(session, silent.group_id)
-            tell(session, leads, "who_came", messages.no_attendance(silent), about=about)
+            words = messages.no_attendance if silent.came_young is None else messages.no_wrap_up
+            tell(session, leads, "who_came", words(silent), about=about)
             silent.leads_asked_at = at
-        if silent.staff_asked_at is None and silent.ends_at <= at - STAFF_ASKED_AFTER:
+        if silent.came_young is None and silent.staff_asked_at is None and silent.ends_at <= at - STAFF_ASKED_AFTER:
             group = session.get_one(PowerGroup, silent.group_id)
             text = messages.no_attendance_staff(silent, group.name)
             tell(session, workers_of(session, silent.programme_id), "who_came_staff", text, about=about)

@@ -53,7 +53,10 @@ class Wish:
 
 @dataclass(slots=True)
 class Hall:
-    """An activity's places and counters while one act changes them. `capacity` None = as many as come."""
+    """An activity's places and counters while one act changes them. `capacity` None = as many as come.
+
+    moves: whether a free place is offered at all; nobody is asked to what is off or over.
+    """
 
     capacity: int | None
     starts_at: datetime
@@ -61,6 +64,8 @@ class Hall:
     held: int = 0
     waiting: int = 0
     counter: int = 0
+    hold: timedelta = HOLD
+    moves: bool = True
     line: dict[str, Seat] = field(default_factory=dict)
     changed: dict[str, Seat] = field(default_factory=dict)
 
@@ -88,13 +93,13 @@ class Hall:
         return min((seat.offer_until for seat in self.line.values() if seat.offer_until), default=None)
 
 
-def offer_until(now: datetime, starts_at: datetime) -> datetime:
-    """How long an offer is kept: a day, or half the time that is left when the start is near; never past the start.
+def offer_until(now: datetime, starts_at: datetime, hold: timedelta = HOLD) -> datetime:
+    """How long an offer is kept: what the lead set, or half the time left when the start is near; never past the start.
 
     Whole seconds, because that is what people are told.
     """
     left = starts_at - now
-    return (now + min(max(min(HOLD, left / 2), SHORTEST_HOLD), left)).replace(microsecond=0)
+    return (now + min(max(min(hold, left / 2), SHORTEST_HOLD), left)).replace(microsecond=0)
 
 
 def in_line(seats: Iterable[Seat]) -> list[Seat]:
@@ -113,12 +118,20 @@ def settle(hall: Hall, now: datetime) -> None:
     for seat in list(hall.line.values()):
         if seat.offer_until is not None and seat.offer_until <= now:
             hall.put(seat, replace(seat, answer="lapsed", line_no=None, offer_until=None, passed_over=False))
+        elif seat.offer_until is not None and now < hall.starts_at < seat.offer_until:  # it was moved to start sooner
+            hall.put(seat, replace(seat, offer_until=offer_until(now, hall.starts_at, hall.hold)))
     promote(hall, now)
+
+
+def to_front(hall: Hall, person_id: str) -> None:
+    """Before everybody else who waits. Nobody else's order changes."""
+    first = min(seat.line_no or 0 for seat in hall.line.values())
+    hall.put(hall.line[person_id], replace(hall.line[person_id], line_no=first - 1))
 
 
 def promote(hall: Hall, now: datetime) -> None:
     """Free places go down the line: the first party that fits. Nobody is moved any more once it has started."""
-    if now >= hall.starts_at or hall.free < 1:
+    if not hall.moves or now >= hall.starts_at or hall.free < 1:
         return
     last_moved = -1
     if hall.starts_at - now < AT_ONCE:
@@ -126,7 +139,7 @@ def promote(hall: Hall, now: datetime) -> None:
             if seat.any_time and hall.fits(seat):
                 hall.put(seat, replace(seat, answer="going", line_no=None, passed_over=False))
                 last_moved = max(last_moved, seat.line_no or 0)
-    until = offer_until(now, hall.starts_at)
+    until = offer_until(now, hall.starts_at, hall.hold)
     for seat in in_line(hall.line.values()):
         if hall.fits(seat):
             hall.put(seat, replace(seat, answer="offered", offer_until=until, passed_over=False))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from api.core.clock import LONDON, moment_words
+from api.core.say import Said, place_said, say
 
 ENDED = "This group is not running right now, so nothing new can be planned in it."
 OVER = "This activity is over, so answers are closed."
@@ -35,64 +36,93 @@ def until_words(at: datetime, zone: str = LONDON) -> str:
 
 
 def published(event: Any, group: str) -> str:
-    return f"New from {group}: {event.title}, {when(event)}. Are you coming?"
+    return say("New from {group}: {title}, {when}. Are you coming?", group=group, title=event.title, when=when(event))
 
 
 def second_look(event: Any, name: str) -> str:
-    return f"{name} wants to publish {event.title}, {when(event)}. Please look at it too, then publish it."
+    return say(
+        "{name} wants to publish {title}, {when}. Please look at it too, then publish it.",
+        name=name,
+        title=event.title,
+        when=when(event),
+    )
 
 
 def cancelled(event: Any) -> str:
-    return f"{event.title} is off on {when(event)}. {sentence(event.cancelled_reason)}"
+    return say(
+        "{title} is off on {when}. {reason}",
+        title=event.title,
+        when=when(event),
+        reason=sentence(event.cancelled_reason),
+    )
 
 
 def moved(event: Any) -> str:
-    return f"{event.title} has a new time: {when(event)}. Tell us if you can't come any more."
+    return say(
+        "{title} has a new time: {when}. Tell us if you can't come any more.", title=event.title, when=when(event)
+    )
 
 
 def new_place(event: Any) -> str:
-    where = {"online": "online"}.get(event.mode, event.place_name)
-    return f"{event.title}, {when(event)}, has a new place: {where}."
+    where = say("online") if event.mode == "online" else event.place_name
+    return say("{title}, {when}, has a new place: {where}.", title=event.title, when=when(event), where=where)
 
 
 def changed(event: Any) -> str:
-    return f"Something changed for {event.title}, {when(event)}. Have a look."
+    return say("Something changed for {title}, {when}. Have a look.", title=event.title, when=when(event))
 
 
 def offered(event: Any, until: datetime) -> str:
-    return f"{event.title}: a place is yours if you want it. Say yes by {until_words(until, event.zone)}."
+    return say(
+        "{title}: a place is yours if you want it. Say yes by {until}.",
+        title=event.title,
+        until=until_words(until, event.zone),
+    )
 
 
 def in_at_once(event: Any) -> str:
-    return f"{event.title}: a place came free and you're in. See you {when(event)}."
+    return say("{title}: a place came free and you're in. See you {when}.", title=event.title, when=when(event))
 
 
 def lapsed(event: Any) -> str:
-    return f"{event.title}: your place went to the next person. Want to wait again? Say “I'm in”."
+    return say("{title}: your place went to the next person. Want to wait again? Say “I'm in”.", title=event.title)
 
 
 def passed_over(event: Any, party: int) -> str:
-    return f"{event.title}: a place came free, but you need {party}. You keep your place in line."
+    return say(
+        "{title}: a place came free, but you need {party}. You keep your place in line.", title=event.title, party=party
+    )
 
 
 def answered_for_you(event: Any, words: str) -> str:
-    return f"{event.title}: staff wrote down your answer. {words}"
+    return say("{title}: staff wrote down your answer. {words}", title=event.title, words=words)
 
 
 def reopened(event: Any) -> str:
-    return f"{event.title}: new check-ins came in after you wrapped up. Please look at the count."
+    return say("{title}: new check-ins came in after you wrapped up. Please look at the count.", title=event.title)
 
 
 def no_attendance(event: Any) -> str:
-    return f"Who came to {event.title}, {when(event)}? Check people in or write down how many."
+    return say(
+        "Who came to {title}, {when}? Check people in or write down how many.", title=event.title, when=when(event)
+    )
+
+
+def no_wrap_up(event: Any) -> str:
+    return say("How was {title}, {when}? Two taps and it is written down.", title=event.title, when=when(event))
 
 
 def no_attendance_staff(event: Any, group: str) -> str:
-    return f"{group} has not written down who came to {event.title}, {when(event)}. Can you help them?"
+    return say(
+        "{group} has not written down who came to {title}, {when}. Can you help them?",
+        group=group,
+        title=event.title,
+        when=when(event),
+    )
 
 
 def checked_in_later(event: Any, name: str) -> str:
-    return f"{name} sent check-ins for {event.title} that staff need to look at."
+    return say("{name} sent check-ins for {title} that staff need to look at.", name=name, title=event.title)
 
 
 def answer_words(kind: str, event: Any, *, place: int | None, until: datetime | None, more_children: bool) -> str:
@@ -100,9 +130,9 @@ def answer_words(kind: str, event: Any, *, place: int | None, until: datetime | 
     if more_children:
         return "There is no room for more children right now. You keep the places you have."
     if kind == "waiting":
-        return f"You're {ordinal(place or 1)} in line. We'll tell you the minute a place is free."
+        return say("You're {place} in line. We'll tell you the minute a place is free.", place=ordinal(place or 1))
     if kind == "offered" and until is not None:
-        return f"A place is yours if you want it. Say yes by {until_words(until, event.zone)}."
+        return say("A place is yours if you want it. Say yes by {until}.", until=until_words(until, event.zone))
     return {
         "going": "You're in. Change your mind any time.",
         "maybe": "OK, maybe. Change your mind any time.",
@@ -113,9 +143,10 @@ def answer_words(kind: str, event: Any, *, place: int | None, until: datetime | 
 def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th …"""
     last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{last}"
+    return place_said(f"{number}{last}", number)
 
 
 def sentence(text: str | None) -> str:
-    text = (text or "").strip()
-    return text if not text or text[-1] in ".!?…" else f"{text}."
+    """With a full stop at its end."""
+    text = text if isinstance(text, Said) else (text or "").strip()
+    return text if not text or text[-1] in ".!?…" else say("{text}.", text=text)

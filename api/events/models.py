@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import event as sa_event
+from sqlalchemy.orm.attributes import get_history
 from sqlmodel import Field, SQLModel
 
-from api.core import audit
+from api.core import audit, clock
 from api.core.clock import LONDON
 from api.core.crypto import sealed_column
 from api.core.fields import JsonText, id_field, moment, one_of, ref
@@ -18,18 +20,25 @@ LED_BY = ("young_people", "together", "staff")
 # "lapsed": an offered place was not taken in time; the person reads it as "no answer yet" and can ask again.
 ANSWERS = ("going", "maybe", "cannot", "waiting", "offered", "lapsed")
 MARKS = ("present", "late", "left_early", "could_not_come", "not_there")
-FACT_KINDS = (*MARKS, "undo", "walk_in", "headcount")
+FACT_KINDS = (*MARKS, "undo", "walk_in", "headcount", "drop_in")
 OF = ("young_person", "professional")
+# What rows of an older version hold in columns that came later.
+NO_LIST, NO_TEXT = {"server_default": "[]"}, {"server_default": ""}
+OFFER_HOURS, MOST_OFFER_HOURS = 24, 72
 SEALED_NEEDS = sealed_column("event_answer", "sealed_needs")
 SEALED_WALK_IN = sealed_column("attendance_fact", "sealed_name")
 
 
 class Event(SQLModel, table=True):
-    """One activity. The counters at the end change only under this row's lock (see places.py and attendance.py).
+    """One activity. The counters at the end change only under this row's lock (see places.py and check_in/presence.py).
 
     places_taken: people going and their children. places_held: places kept for offers nobody has answered yet.
     first_lapse_at: when the first of those offers runs out. line_counter: the last number given in the waiting line.
+    offer_hours: how long a free place is kept for who is next (shorter near the start, see line.py).
+    changed_at: when its version or state last changed; None = never since it was made.
     came_*: who was there, folded from the facts; None = nobody has checked anybody in.
+    The parts of the plan kept as JSON have their shape in plans/parts.py. check_again: what a copy took over that may
+    have changed since.
     """
 
     __tablename__ = "event"
@@ -40,6 +49,7 @@ class Event(SQLModel, table=True):
         one_of("ck_event_led_by", "led_by", LED_BY),
         CheckConstraint("ends_at > starts_at", name="ck_event_times"),
         CheckConstraint("capacity IS NULL OR capacity >= 1", name="ck_event_capacity"),
+        CheckConstraint(f"offer_hours BETWEEN 1 AND {MOST_OFFER_HOURS}", name="ck_event_offer_hours"),
         CheckConstraint("places_taken >= 0 AND places_held >= 0 AND waiting >= 0", name="ck_event_places"),
         Index("ix_event_coming", "group_id", "ends_at", "starts_at", "id", "state", "published_at"),
         Index("ix_event_over", "state", "ends_at"),
@@ -73,6 +83,18 @@ class Event(SQLModel, table=True):
     your_person: str = Field(default="", max_length=120)
     why: dict[str, Any] | None = Field(default=None, sa_type=JsonText)
     risk: dict[str, Any] | None = Field(default=None, sa_type=JsonText)
+    agenda: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonText, sa_column_kwargs=NO_LIST)
+    questions: dict[str, Any] | None = Field(default=None, sa_type=JsonText)
+    questions_shared_at: datetime | None = moment(nullable=True)
+    also_there: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonText, sa_column_kwargs=NO_LIST)
+    photos: dict[str, Any] | None = Field(default=None, sa_type=JsonText)
+    pay: dict[str, Any] | None = Field(default=None, sa_type=JsonText)
+    services: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonText, sa_column_kwargs=NO_LIST)
+    host_name: str = Field(default="", max_length=120, sa_column_kwargs=NO_TEXT)
+    host_contact: str = Field(default="", max_length=300, sa_column_kwargs=NO_TEXT)
+    space: str = Field(default="", max_length=500, sa_column_kwargs=NO_TEXT)
+    tech: str = Field(default="", max_length=500, sa_column_kwargs=NO_TEXT)
+    check_again: list[str] = Field(default_factory=list, sa_type=JsonText, sa_column_kwargs=NO_LIST)
     state: str = Field(default="draft", max_length=10)
     version: int = 1
     cancelled_reason: str | None = Field(default=None, max_length=300)
@@ -81,6 +103,7 @@ class Event(SQLModel, table=True):
     made_at: datetime = moment()
     published_by: str | None = ref("person.id", nullable=True, index=False)
     published_at: datetime | None = moment(nullable=True)
+    changed_at: datetime | None = moment(nullable=True)
     leads_asked_at: datetime | None = moment(nullable=True)
     staff_asked_at: datetime | None = moment(nullable=True)
     capacity: int | None = None
@@ -88,15 +111,24 @@ class Event(SQLModel, table=True):
     places_held: int = 0
     waiting: int = 0
     line_counter: int = 0
+    offer_hours: int = Field(default=OFFER_HOURS, sa_column_kwargs={"server_default": str(OFFER_HOURS)})
     first_lapse_at: datetime | None = moment(nullable=True, index=True)
     came_young: int | None = None
     came_professionals: int | None = None
+
+
+@sa_event.listens_for(Event, "before_update")
+def _note_the_change(_: Any, __: Any, changed: Event) -> None:
+    """Calendars ask when an activity last changed; every way of changing one passes here."""
+    if any(get_history(changed, name).has_changes() for name in ("version", "state")):
+        changed.changed_at = clock.now()
 
 
 class EventAnswer(SQLModel, table=True):
     """One person's answer to one activity. Children take places. `line_no` is the place in line, kept on an offer.
 
     passed_over: they were told once that a free place was too small for their party.
+    seen_version: the version of the activity up to which this person has seen what changed.
     """
 
     __tablename__ = "event_answer"
@@ -121,6 +153,7 @@ class EventAnswer(SQLModel, table=True):
     sealed_needs: str | None = None
     recorded_by: str | None = ref("person.id", nullable=True, index=False)
     answered_at: datetime = moment()
+    seen_version: int | None = None
 
 
 class AttendanceFact(SQLModel, table=True):
@@ -128,6 +161,7 @@ class AttendanceFact(SQLModel, table=True):
 
     happened_at: the phone's time put right by its measured offset, UTC; with the nonce it orders all facts.
     held: why it does not count yet and staff must look ("role", "cancelled"). undoes: the nonce of a walk-in.
+    own: somebody checked themselves in with the code. service: what a drop-in counter counts; empty: people.
     """
 
     __tablename__ = "attendance_fact"
@@ -135,6 +169,7 @@ class AttendanceFact(SQLModel, table=True):
         UniqueConstraint("event_id", "nonce", name="uq_attendance_fact_nonce"),
         one_of("ck_attendance_fact_kind", "kind", FACT_KINDS),
         one_of("ck_attendance_fact_of", "of", OF),
+        Index("ix_attendance_fact_held", "held"),
     )
 
     id: str = id_field()
@@ -151,6 +186,8 @@ class AttendanceFact(SQLModel, table=True):
     clock_offset_ms: int = Field(default=0, sa_type=BigInteger)
     clamped: bool = False
     held: str | None = Field(default=None, max_length=12)
+    own: bool = False
+    service: str = Field(default="", max_length=120)
     recorded_by: str = ref("person.id")
     recorded_at: datetime = moment()
 

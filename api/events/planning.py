@@ -1,5 +1,6 @@
 """What leads and workers do with an activity: make it, change it, publish it, call it off."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlmodel import Session, select
@@ -10,8 +11,13 @@ from api.core.errors import bad_input, conflict, not_found
 from api.core.versions import same_version
 from api.events import checklist, messages, places, reading, rules
 from api.events.audience import answered, leads_of, members_of, workers_of
+from api.events.facts import CALLED_OFF
+from api.events.kinds import NO_ANSWERS
 from api.events.models import Event
-from api.events.schemas import CancelIn, EventDraft, EventEdit, EventOut
+from api.events.plans import changes
+from api.events.plans import messages as plan_messages
+from api.events.schemas import CancelIn, EventDraft, EventEdit
+from api.events.schemas_page import EventOut
 from api.events.states import EVENT
 from api.groups.models import PowerGroup
 from api.notify.actions import tell
@@ -19,8 +25,6 @@ from api.people.models import Person
 from api.programmes.models import Programme
 
 NEVER_EMPTY = ("kind", "title", "starts_at", "ends_at", "zone", "mode", "led_by")
-TIME = ("starts_at", "ends_at", "zone")
-PLACE = ("mode", "place_name", "place_address", "online_link")
 
 
 def create_event(session: Session, caller: Caller, group_id: str, draft: EventDraft) -> EventOut:
@@ -29,14 +33,20 @@ def create_event(session: Session, caller: Caller, group_id: str, draft: EventDr
     programme = session.get_one(Programme, group.programme_id)
     if group.state != "active":
         raise conflict("state", messages.ENDED, state=group.state)
-    values = draft.model_dump() | {"zone": draft.zone or programme.zone}
-    _check_times(values, programme)
-    event = Event(**values, programme_id=programme.id, group_id=group_id, made_by=caller.person_id, made_at=clock.now())
-    session.add(event)
-    session.flush()
-    audit.note(session, "event.create_event", "event", event.id, to="draft", programme_id=programme.id)
+    event = new_draft(session, caller, group, draft.model_dump() | {"zone": draft.zone or programme.zone})
     caller.made.append(event.id)
     return reading.page(session, caller, event.id)
+
+
+def new_draft(session: Session, caller: Caller, group: PowerGroup, values: dict[str, Any]) -> Event:
+    """One new draft with these fields; a series makes many of them."""
+    check_times(values, session.get_one(Programme, group.programme_id))
+    made: dict[str, Any] = {"group_id": group.id, "programme_id": group.programme_id, "made_by": caller.person_id}
+    event = Event(**values, **made, made_at=clock.now())
+    session.add(event)
+    session.flush()
+    audit.note(session, "event.create_event", "event", event.id, to="draft", programme_id=group.programme_id)
+    return event
 
 
 def update_event(session: Session, caller: Caller, event_id: str, edit: EventEdit, base: int | None) -> EventOut:
@@ -45,24 +55,45 @@ def update_event(session: Session, caller: Caller, event_id: str, edit: EventEdi
     caller.made.append(event_id)
     same_version(base, event.version, lambda: reading.page(session, caller, event_id))
     EVENT.go(session, event, "update_event", caller.relations, programme_id=event.programme_id)
-    changed = _changes(event, edit)
+    changed = changes_of(event, edit)
     if not changed:
         return reading.page(session, caller, event_id)
-    if not changed.keys().isdisjoint(TIME):
-        _check_times(event.model_dump() | changed, session.get_one(Programme, event.programme_id))
+    before = change(session, caller, event, changed, quiet=edit.quiet)
+    if event.state == "published":
+        changes.tell_changes(session, event, before, changed, quiet=edit.quiet)
+        settle_places(session, event, changed)
+    return reading.page(session, caller, event_id)
+
+
+def change(
+    session: Session, caller: Caller, event: Event, changed: dict[str, Any], *, quiet: bool = False, alone: bool = True
+) -> changes.Before:
+    """Writes what is different, as a new version, and notes it for those who answered. Returns what was before.
+
+    What people can see must stay complete. alone: False for one of many dates, of which people hear together.
+    """
+    if not changed.keys().isdisjoint(changes.TIME):
+        check_times(event.model_dump() | changed, session.get_one(Programme, event.programme_id))
+    _kind_may_change(event, changed.get("kind", event.kind))
+    before, open_before = changes.words_of(event), _open_fields(event)
     for name, value in changed.items():
         setattr(event, name, value)
     event.version += 1
     if event.first_look_by != caller.person_id:
         event.first_look_by = None  # the first look was at another version
     if event.state == "published":
-        _must_be_ready(event, messages.NOT_READY_ANY_MORE)
+        must_be_ready(event, messages.NOT_READY_ANY_MORE, but=open_before)
+        changes.share_questions(session, event, alone=alone)
+        changes.note_changes(session, event, before, changed, quiet=quiet)
     session.flush()
-    if event.state == "published":
-        _tell_changes(session, event, set(changed), quiet=edit.quiet)
-        if "capacity" in changed or "starts_at" in changed:
-            places.resettle(session, places.lock(session, event_id))
-    return reading.page(session, caller, event_id)
+    return before
+
+
+def settle_places(session: Session, event: Event, changed: Collection[str]) -> None:
+    """More places, or another start, can move the waiting line."""
+    if "capacity" in changed or "starts_at" in changed:
+        session.flush()
+        places.resettle(session, places.lock(session, event.id))
 
 
 def publish_event(session: Session, caller: Caller, event_id: str) -> EventOut:
@@ -76,16 +107,18 @@ def publish_event(session: Session, caller: Caller, event_id: str) -> EventOut:
     if event.state == "draft":
         if session.get_one(PowerGroup, event.group_id).state != "active":
             raise conflict("state", messages.ENDED, state=event.state)
-        _must_be_ready(event, messages.NOT_READY)
+        must_be_ready(event, messages.NOT_READY)
         if _first_look(session, caller, event):
             return reading.page(session, caller, event_id)
     EVENT.go(session, event, "publish_event", caller.relations, programme_id=event.programme_id)
     event.published_by, event.published_at = caller.person_id, clock.now()
+    changes.share_questions(session, event)
     session.flush()
     if event.ends_at > clock.now():
         group = session.get_one(PowerGroup, event.group_id)
         people = members_of(session, event.group_id)
-        _tell(session, event, people, "event_published", messages.published(event, group.name))
+        words = plan_messages.drop_in if event.kind in NO_ANSWERS else messages.published
+        _tell(session, event, people, "event_published", words(event, group.name))
     return reading.page(session, caller, event_id)
 
 
@@ -101,6 +134,7 @@ def cancel_event(session: Session, caller: Caller, event_id: str, why: CancelIn)
     if event.published_at is not None:
         people = answered(session, event_id)
         _tell(session, event, people, "event_cancelled", messages.cancelled(event))
+        CALLED_OFF.tell(session, event=event)
     return reading.page(session, caller, event_id)
 
 
@@ -113,17 +147,32 @@ def locked_event(session: Session, event_id: str) -> Event:
     return event
 
 
-def _changes(event: Event, edit: EventEdit) -> dict[str, Any]:
-    """What is really different. Fields an activity cannot be without stay when sent empty."""
+def changes_of(event: Event, edit: EventEdit) -> dict[str, Any]:
+    """What is really different. Fields an activity cannot be without stay when sent empty.
+
+    Saving a card with something to check again is the check, even when nothing in it is different.
+    """
     sent = edit.model_dump(exclude_unset=True, exclude={"quiet"})
-    return {
+    found: dict[str, Any] = {
         name: value
         for name, value in sent.items()
         if getattr(event, name) != value and not (name in NEVER_EMPTY and value is None)
     }
+    left = [field for field in event.check_again if field.partition(".")[0] not in sent]
+    return found if left == event.check_again else found | {"check_again": left}
 
 
-def _check_times(values: dict[str, Any], programme: Programme) -> None:
+def _kind_may_change(event: Event, kind: str) -> None:
+    """Raises 409 when people have seen a kind that takes answers and now it would not (or the other way round)."""
+    if event.published_at is not None and (kind in NO_ANSWERS) != (event.kind in NO_ANSWERS):
+        raise conflict("kind", plan_messages.KIND_STAYS, state=event.state)
+
+
+def _open_fields(event: Event) -> set[str]:
+    return {point.field for point in checklist.open_points(event.model_dump())}
+
+
+def check_times(values: dict[str, Any], programme: Programme) -> None:
     wrong = rules.wrong_zone(values["zone"]) or rules.wrong_times(
         values["starts_at"], values["ends_at"], clock.now(), programme.ends_on, values["zone"]
     )
@@ -131,8 +180,9 @@ def _check_times(values: dict[str, Any], programme: Programme) -> None:
         raise bad_input(wrong)
 
 
-def _must_be_ready(event: Event, sentence: str) -> None:
-    points = checklist.open_points(event.model_dump())
+def must_be_ready(event: Event, sentence: str, but: Collection[str] = ()) -> None:
+    """Raises 409 with every open point. but: what was open before; an older plan can be mended bit by bit."""
+    points = [point for point in checklist.open_points(event.model_dump()) if point.field not in but]
     if points:
         named = [{"field": point.field, "sentence": point.sentence} for point in points]
         raise conflict("not_ready", sentence, points=named)
@@ -151,16 +201,6 @@ def _first_look(session: Session, caller: Caller, event: Event) -> bool:
     people = [*leads_of(session, event.group_id), *workers_of(session, event.programme_id)]
     _tell(session, event, people, "event_second_look", messages.second_look(event, name))
     return True
-
-
-def _tell_changes(session: Session, event: Event, changed: set[str], *, quiet: bool) -> None:
-    people = answered(session, event.id)
-    if changed & set(TIME):
-        _tell(session, event, people, "event_moved", messages.moved(event))
-    if changed & set(PLACE):
-        _tell(session, event, people, "event_place", messages.new_place(event))
-    if not quiet and not changed & {*TIME, *PLACE} and changed - {"capacity"}:
-        _tell(session, event, people, "event_changed", messages.changed(event))
 
 
 def _tell(session: Session, event: Event, people: list[str], message: str, text: str) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from api.core import clock
 from api.core.fields import table_of
 from api.events import rules
-from api.events.folding import THERE
+from api.events.check_in.folding import THERE
 from api.events.models import AttendanceFact, Event, Presence, WrapUp
 from api.groups.models import PowerGroup
 

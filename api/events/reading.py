@@ -1,5 +1,6 @@
 """One activity as its reader may see it, and a group's plan."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select
@@ -11,20 +12,27 @@ from api.core.errors import not_allowed, not_found
 from api.core.fields import table_of
 from api.events import checklist, needs, rules
 from api.events.access import PLANNERS, not_shut_out
+from api.events.afterwards import queries as afterwards
 from api.events.cards import CARD_KEYS, card_columns, event, group, mine, my_answer, my_place
+from api.events.check_in.by_oneself import my_check_in
+from api.events.kinds import NO_ANSWERS
 from api.events.models import EventAnswer, WrapUp
-from api.events.schemas import (
+from api.events.plans.queries import plan_parts
+from api.events.schemas_page import (
     CheckPoint,
     Counts,
     EventGroup,
     EventOut,
     EventProgramme,
     MyTicket,
-    NeedsChoice,
     PlanCard,
     PlanPage,
     WrapUpOut,
 )  # fmt: skip
+from api.events.series.queries import part as series_part
+from api.events.support.coming import needs_choices
+from api.events.support.ticket import support
+from api.events.waiting.queries import my_line
 from api.groups.models import Membership
 from api.groups.relations import BELONGS
 from api.people.models import Person
@@ -37,6 +45,7 @@ member = table_of(Membership)
 person = table_of(Person)
 e, g, a, w, m = event.c, group.c, answer.c, wrap.c, member.c
 
+IN_LINE = ("waiting", "offered")
 _EVENT = (
     select(
         *e, g.name.label("group_name"), g.hue, g.glyph, programme.c.name.label("programme_name"), programme.c.ends_on,
@@ -63,7 +72,6 @@ _LEADS = (
     .where(m.group_id == bindparam("group"), m.state.in_(BELONGS), m.role.in_(("lead", "co_lead")))
     .order_by(case((m.role == "lead", 0), else_=1), m.joined_at)
 )
-_CHOICES = [NeedsChoice(key=key, label=label, hint=hint) for key, label, hint in rules.NEEDS_CHOICES]
 _PLAIN = (
     "id", "kind", "title", "about", "starts_at", "ends_at", "zone", "mode", "place_name", "place_address", "look_for",
     "who_will_be_there", "expected_people", "access", "food", "bring", "content_notes", "what_happens_after", "led_by",
@@ -89,21 +97,28 @@ def page(session: Session, caller: Caller, event_id: str) -> EventOut:
         programme=EventProgramme(id=row["programme_id"], name=row["programme_name"], ends_on=row["ends_on"]),
         online_link=row["online_link"] if sees_link else "",
         risk=row["risk"] if plans else None,
+        plan=plan_parts(session, caller, dict(row), plans=plans, answered=my is not None),
         waiting_for_second_look=row["state"] == "draft" and row["first_look_by"] is not None,
         checklist=_points(dict(row)) if plans else [],
         counts=counted,
         full=_is_full(session, row, counted),
         my=my,
-        needs_choices=_CHOICES,
+        line=my_line(session, caller.person_id, event_id) if my and my.answer in IN_LINE else None,
+        support=support(session, caller, SimpleNamespace(**row)),
+        needs_choices=needs_choices(session, row["programme_id"], leads),
         led_by_names=leads,
         wrap_up=_wrap_up(row),
+        afterwards=afterwards.of_event(session, caller, event_id, row["group_id"]) if plans else None,
+        series=series_part(session, caller, event_id),
+        check_in=my_check_in(session, caller, row),
         can=can(caller, row),
     )
 
 
 def can(caller: Caller, row: Any) -> list[str]:
     """What this caller may do now. Whoever had the first look leaves the second one to somebody else."""
-    found = rules.can_now(row["state"], rules.phase(row["starts_at"], row["ends_at"], clock.now()), caller.relations)
+    phase = rules.phase(row["starts_at"], row["ends_at"], clock.now())
+    found = rules.can_now(row["state"], phase, caller.relations, row["kind"] not in NO_ANSWERS)
     looked = row["first_look_by"] is not None and row["first_look_by"] == caller.person_id
     return [operation for operation in found if not (looked and operation == "publish_event")]
 

@@ -31,7 +31,10 @@ _led = union_all(
         (event.made_by == bindparam("me")) | (event.published_by == bindparam("me")),
     ),
     select(fact.event_id).where(
-        fact.event_id == bindparam("event"), fact.recorded_by == bindparam("me"), fact.held.is_(None)
+        fact.event_id == bindparam("event"),
+        fact.recorded_by == bindparam("me"),
+        fact.held.is_(None),
+        fact.own.is_(False),
     ),
 ).limit(1)
 

@@ -6,15 +6,13 @@ from fastapi import Query, Request, Response
 
 from api.core.http import read, room_router, version_from, write
 from api.core.schemas import Id
-from api.events import answers, attendance, cards, planning, reading, wrap_up
-from api.events.schemas import CancelIn, EventDraft, EventEdit, EventOut, EventPage, PlanPage
+from api.events import answers, cards, planning, reading, wrap_up
+from api.events.schemas import CancelIn, EventDraft, EventEdit
+from api.events.schemas_page import EventOut, EventPage, PlanPage
 from api.events.schemas_people import (
     AnswerIn,
     AnswerOut,
-    Attendance,
-    AttendanceSaved,
     EventAnswers,
-    FactsIn,
     WrapUpIn,
 )  # fmt: skip
 
@@ -76,16 +74,6 @@ async def answer_for(request: Request, event_id: Id, person_id: Id, wanted: Answ
 @router.get("/events/{event_id}/answers", operation_id="event_answers", summary="Who is coming, and what they need")
 async def event_answers(request: Request, event_id: Id) -> EventAnswers:
     return await read(request, answers.event_answers, event_id)
-
-
-@router.get("/events/{event_id}/attendance", operation_id="list_attendance", summary="The check-in list")
-async def list_attendance(request: Request, event_id: Id) -> Attendance:
-    return await read(request, attendance.list_attendance, event_id)
-
-
-@router.post("/events/{event_id}/attendance", operation_id="record_attendance", summary="Check people in")
-async def record_attendance(request: Request, event_id: Id, sent: FactsIn) -> AttendanceSaved:
-    return await write(request, attendance.record_attendance, event_id, sent, again=attendance.recorded_again)
 
 
 @router.post("/events/{event_id}/wrap-up", operation_id="wrap_up_event", summary="Say how it went")

@@ -7,6 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from api.core import access
+from api.core.clock import day_words
+from api.core.say import say
 from api.events.states import DURING, EVENT
 
 LONGEST = timedelta(days=31)
@@ -17,20 +19,9 @@ STAFF_ASKED_AFTER = timedelta(days=7)
 # The operations one activity can offer, in the order of its life. `can` is a part of these.
 OPERATIONS = (
     "read_event", "answer_event", "answer_for", "update_event", "publish_event", "cancel_event", "event_answers",
-    "list_attendance", "record_attendance", "wrap_up_event",
+    "list_attendance", "record_attendance", "wrap_up_event", "copy_event",
 )  # fmt: skip
 _UNTIL_END = frozenset({"answer_event", "answer_for"})
-
-NEEDS_CHOICES = (
-    ("food", "Food", "Halal, veggie, allergy … what can you eat?"),
-    ("access", "Getting in and taking part", "Step-free, BSL, captions, a quiet space …"),
-    ("travel", "Getting there", "Bus fare, a taxi, somebody to walk with …"),
-    ("support_person", "Somebody with me", "Who comes along to support you?"),
-    ("child", "My child", "How old? What do they need?"),
-    ("early", "Come early", "See the place first, before it gets busy."),
-    ("other", "Something else", "Anything that makes it easier for you."),
-)
-NEEDS_KEYS = tuple(key for key, _, _ in NEEDS_CHOICES)
 
 NEW_AND_OLD = "New and old members"
 MOVEMENT = "Movement members"
@@ -66,9 +57,7 @@ def wrong_times(starts_at: datetime, ends_at: datetime, now: datetime, last_day:
     if starts_at < now - BACK:
         return {"starts_at": "That day is too long ago. Please choose a later day."}
     if starts_at.astimezone(ZoneInfo(zone)).date() > last_day:
-        return {
-            "starts_at": f"The programme ends on {last_day:%a} {last_day.day} {last_day:%b %Y}. Choose a day before."
-        }
+        return {"starts_at": say("The programme ends on {day}. Choose a day before.", day=day_words(last_day))}
     return {}
 
 
@@ -87,7 +76,7 @@ def phase(starts_at: datetime, ends_at: datetime, now: datetime) -> str:
 
 
 @lru_cache(maxsize=2048)
-def can_now(state: str, when: str, relations: frozenset[str]) -> tuple[str, ...]:
+def can_now(state: str, when: str, relations: frozenset[str], takes_answers: bool = True) -> tuple[str, ...]:
     """What somebody with these relations may do now with an activity in this state and phase."""
     moves = EVENT.can(state, relations)
     return tuple(
@@ -95,7 +84,7 @@ def can_now(state: str, when: str, relations: frozenset[str]) -> tuple[str, ...]
         for operation in OPERATIONS
         if access.may(operation, relations)
         and (operation in moves or state in DURING.get(operation, ()))
-        and not (when == "over" and operation in _UNTIL_END)
+        and not (operation in _UNTIL_END and (when == "over" or not takes_answers))
         and not (when == "before" and operation == "wrap_up_event")
     )
 

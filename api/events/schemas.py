@@ -1,11 +1,12 @@
-"""What crosses the wire about planning and seeing activities."""
+"""What crosses the wire when activities are planned."""
 
-from datetime import UTC, date, datetime
-from typing import Annotated, Any, Literal
+from datetime import UTC, datetime
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
-from api.core.schemas import EmptyIsNone, Input, Output, Readable
+from api.core.schemas import EmptyIsNone, Input, Readable
+from api.events.plans.parts import NoneIsEmpty, PlanParts
 
 Kind = Literal["meet_up", "meal", "theatre", "cooking", "arts", "training", "co_design", "podcast_film", "panel",
                "decision_makers", "outreach", "drop_in", "showcase", "trip", "sport", "online_chat"]  # fmt: skip
@@ -29,12 +30,7 @@ def _a_web_address(link: str) -> str:
     return link
 
 
-def _none_is_empty(value: Any) -> Any:
-    return "" if value is None else value
-
-
 When = Annotated[AwareDatetime, AfterValidator(_our_years)]
-NoneIsEmpty = BeforeValidator(_none_is_empty)
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Readable]
 T40 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Readable]
 T120 = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), Readable, NoneIsEmpty]
@@ -69,7 +65,7 @@ class RiskPlan(Input):
     if_someone_is_upset: T1000 = ""
 
 
-class EventTexts(Input):
+class EventTexts(PlanParts):
     """What a lead may leave open in a draft."""
 
     about: T2000 = ""
@@ -119,148 +115,3 @@ class EventEdit(EventTexts):
 
 class CancelIn(Input):
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Readable]
-
-
-class EventCard(Output):
-    """One line of a list. `going` counts people with their children. Cancelled ones are struck through and said."""
-
-    id: str
-    group_id: str
-    group_name: str
-    hue: str
-    glyph: str
-    kind: Kind
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    zone: str
-    place_name: str
-    mode: Mode
-    state: State
-    cancelled_reason: str | None
-    my_answer: MyAnswer | None
-    place_in_line: int | None
-    offer_until: datetime | None
-    going: int
-    capacity: int | None
-    full: bool
-    can: list[str]
-
-
-class EventPage(Output):
-    items: list[EventCard]
-    next: str | None
-
-
-class PlanCard(EventCard):
-    """attended: who came, all together (None = nobody wrote it down yet). open_points: what a draft still misses."""
-
-    attended: int | None
-    open_points: int
-
-
-class PlanPage(Output):
-    items: list[PlanCard]
-
-
-class EventGroup(Output):
-    id: str
-    name: str
-    hue: str
-    glyph: str
-
-
-class EventProgramme(Output):
-    id: str
-    name: str
-    ends_on: date
-
-
-class CheckPoint(Output):
-    """One point of the checklist. `must` points gate publishing."""
-
-    point: str
-    field: str
-    ok: bool
-    must: bool
-    sentence: str
-
-
-class Counts(Output):
-    """People by answer. `children` come with those who are going; they take places too."""
-
-    going: int
-    maybe: int
-    children: int
-    waiting: int
-
-
-class MyTicket(Output):
-    answer: MyAnswer
-    children: int
-    needs: dict[str, str]
-    any_time: bool
-    place_in_line: int | None
-    offer_until: datetime | None
-
-
-class NeedsChoice(Output):
-    key: str
-    label: str
-    hint: str
-
-
-class WrapUpOut(Output):
-    """`reopened`: check-ins came after the count, so it needs another look."""
-
-    young_people: int
-    professionals: int
-    led_by: LedBy
-    sentence: str
-    reopened: bool
-    at: datetime
-
-
-class EventOut(Output):
-    """An activity. The joining link is for those who are going; checklist and risk plan are for who plans it."""
-
-    id: str
-    group: EventGroup
-    programme: EventProgramme
-    kind: Kind
-    title: str
-    about: str
-    starts_at: datetime
-    ends_at: datetime
-    zone: str
-    mode: Mode
-    place_name: str
-    place_address: str
-    online_link: str
-    look_for: str
-    who_will_be_there: str
-    expected_people: int | None
-    access: str
-    food: str
-    bring: str
-    content_notes: str
-    what_happens_after: str
-    led_by: LedBy
-    quiet_space: str
-    breaks: str
-    your_person: str
-    capacity: int | None
-    why: WhyCard | None
-    risk: RiskPlan | None
-    state: State
-    version: int
-    cancelled_reason: str | None
-    waiting_for_second_look: bool
-    checklist: list[CheckPoint]
-    counts: Counts
-    full: bool
-    my: MyTicket | None
-    needs_choices: list[NeedsChoice]
-    led_by_names: list[str]
-    wrap_up: WrapUpOut | None
-    can: list[str]

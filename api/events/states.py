@@ -31,4 +31,5 @@ DURING = {
     "event_answers": ("published", "done", "cancelled"),
     "list_attendance": ("published", "done", "cancelled"),
     "record_attendance": ("published", "done"),
+    "copy_event": ("draft", "published", "done", "cancelled"),
 }

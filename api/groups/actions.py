@@ -1,12 +1,12 @@
 """What rooms to the right do with groups. Letting an invited person in is in `joining`."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session
 
 from api.groups import places, queries
 
 
-def has_come(session: Session, group_id: str, person_id: str) -> None:
-    """Somebody was at an activity of their group: who was new is active from now on. Anybody else stays as they are."""
-    place = queries.membership(session, group_id, person_id, lock=True)
-    if place is not None and place.state == "new":
-        places.move(session, place, "has_come", places.HOUSE)
+def have_come(session: Session, group_id: str, people: Collection[str]) -> None:
+    """These people were at an activity of this group: who was new is active from now on. Others stay as they are."""
+    places.move_all(session, queries.new_ones(session, group_id, people), "has_come", places.HOUSE)

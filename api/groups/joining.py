@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from api.core import clock, errors
+from api.core.say import say
 from api.groups import places, queries, rules
 from api.groups.models import GroupRules, Membership, PowerGroup, RulesAgreement
 from api.notify.actions import tell
@@ -85,8 +86,10 @@ def _tell(session: Session, group: PowerGroup, person: Person, state: str) -> No
     about = ("group", group.id)
     if state == "waiting_for_consent":
         workers = staff_ids(session, group.programme_id, "worker", "manager")
-        words = f"{person.chosen_name} wants to join {group.name}. Two yeses are needed first."
+        words = say(
+            "{name} wants to join {group}. Two yeses are needed first.", name=person.chosen_name, group=group.name
+        )
         tell(session, workers, "consent_needed", words, about=about, actor=person.id)
         return
-    words = f"{person.chosen_name} is now in {group.name}."
+    words = say("{name} is now in {group}.", name=person.chosen_name, group=group.name)
     tell(session, session.exec(leads).all(), "member_joined", words, about=about, actor=person.id)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from api.core.crypto import sealed_column
@@ -82,12 +82,13 @@ class Membership(SQLModel, table=True):
         UniqueConstraint("group_id", "person_id", name="uq_membership_person"),
         one_of("ck_membership_role", "role", MEMBER_ROLES),
         one_of("ck_membership_state", "state", MEMBER_STATES),
+        Index("ix_membership_who", "person_id", "programme_id"),  # who is asking, in every request about a group
     )
 
     id: str = id_field()
     group_id: str = ref("power_group.id", index=False)
     programme_id: str = ref("programme.id")
-    person_id: str = ref("person.id")
+    person_id: str = ref("person.id", index=False)
     role: str = Field(default="member", max_length=8)
     state: str = Field(max_length=20)
     before: str | None = Field(default=None, max_length=20)

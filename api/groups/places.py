@@ -1,6 +1,6 @@
 """One person's place in a group: made, moved by the state table, and nothing else. Callers hold the group's lock."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlmodel import Session
 
@@ -49,17 +49,23 @@ def make_in(session: Session, group: PowerGroup, person_id: str, role: str) -> M
 
 def move(session: Session, place: Membership, action: str, relations: Collection[str]) -> str:
     """One step of the table. 409 when there is no such step from here, 403 when it is somebody else's to take."""
-    if not any(m.frm == place.state and m.action == action and m.by & frozenset(relations) for m in MEMBERSHIP.moves):
-        if any(m.frm == place.state and m.action == action for m in MEMBERSHIP.moves):
-            raise not_allowed()
-        raise MEMBERSHIP.refusal(place.state, action)
-    if place.state in FROM_HERE:
-        place.before = place.state
-    MEMBERSHIP.go(session, place, action, relations, programme_id=place.programme_id, subject=place.person_id)
-    place.changed_at = clock.now()
-    session.add(place)
-    session.flush()
+    move_all(session, [place], action, relations)
     return place.state
+
+
+def move_all(session: Session, those: Iterable[Membership], action: str, relations: Collection[str]) -> None:
+    """The same step for several memberships, written at once."""
+    at = clock.now()
+    for place in those:
+        edges = [m for m in MEMBERSHIP.moves if m.frm == place.state and m.action == action]
+        if not any(m.by & frozenset(relations) for m in edges):
+            raise not_allowed() if edges else MEMBERSHIP.refusal(place.state, action)
+        if place.state in FROM_HERE:
+            place.before = place.state
+        MEMBERSHIP.go(session, place, action, relations, programme_id=place.programme_id, subject=place.person_id)
+        place.changed_at = at
+        session.add(place)
+    session.flush()
 
 
 def set_role(session: Session, place: Membership, role: str) -> None:

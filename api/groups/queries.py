@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 from sqlmodel import select as pick
 
 from api.core.fields import table_of
@@ -130,6 +130,17 @@ def membership(session: Session, group_id: str, person_id: str, *, lock: bool = 
     wanted = pick(Membership).where(Membership.group_id == group_id, Membership.person_id == person_id)
     wanted = wanted.with_for_update() if lock else wanted
     return session.exec(wanted.execution_options(populate_existing=True)).first()
+
+
+def new_ones(session: Session, group_id: str, people: Collection[str]) -> list[Membership]:
+    """The memberships among these people that are new, locked."""
+    if not people:
+        return []
+    wanted = pick(Membership).where(
+        Membership.group_id == group_id, Membership.state == "new", col(Membership.person_id).in_(people)
+    )
+    locked_in_order = wanted.order_by(Membership.id).with_for_update()
+    return list(session.exec(locked_in_order.execution_options(populate_existing=True)).all())
 
 
 def locked(session: Session, group_id: str) -> PowerGroup:

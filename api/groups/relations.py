@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.core import access
 from api.core.access import Target
 from api.core.fields import table_of
+from api.core.quick import Quick
 from api.core.sessions import Identity
 from api.groups.models import Membership
 
@@ -16,8 +17,10 @@ BELONGS = ("new", "active")  # takes part now
 IN_PROGRAMME = ("new", "active", "resting", "graduated")
 
 row = table_of(Membership).c
-_mine = select(row.group_id, row.role, row.state).where(
-    row.person_id == bindparam("me"), row.programme_id == bindparam("programme")
+_mine = Quick(
+    select(row.group_id, row.role, row.state).where(
+        row.person_id == bindparam("me"), row.programme_id == bindparam("programme")
+    )
 )
 _STATE_WORDS = {
     "asked": "asked",
@@ -67,7 +70,7 @@ def member_relations(session: Session, me: Identity, target: Target) -> set[str]
     """
     if target.programme_id is None:
         return set()
-    mine = session.connection().execute(_mine, {"me": me.person_id, "programme": target.programme_id}).all()
+    mine = _mine.rows(session.connection(), {"me": me.person_id, "programme": target.programme_id})
     found = member_words(mine, target.group_id, target.open_to_programme)
     if target.person_id == me.person_id:
         found |= {"proposer"} if target.kind == "group" else set()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from api.consent.schemas import BothYeses
-from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable
+from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable, Sentence
 from api.programmes.schemas import Contact
 
 Kind = Literal["power_group", "movement", "project"]
@@ -153,7 +153,7 @@ class GroupPage(GroupCard):
     contacts: list[Contact]
     rules: RulesLine | None
     people: list[MemberLine]
-    who_can_see: list[str]
+    who_can_see: list[Sentence]
     staff_question: str | None
     proposed_by: str | None
     version: int
@@ -161,4 +161,4 @@ class GroupPage(GroupCard):
 
 class Left(Output):
     left: Literal[True]
-    ways_back: str
+    ways_back: Sentence

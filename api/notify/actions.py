@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from api.core import clock, errors
 from api.core.access import Caller
 from api.core.fields import table_of
+from api.core.say import put
 from api.core.words import shortened
 from api.notify import queries
 from api.notify.models import Notice
 from api.notify.schemas import Unread
+from api.people.models import Person
 
 LONGEST = 400  # letters of one notice
 
-row = table_of(Notice).c
+row, person_row = table_of(Notice).c, table_of(Person).c
+_speak = select(person_row.id, person_row.language).where(
+    person_row.id.in_(bindparam("people", expanding=True)), person_row.language != "en"
+)
 _mark = (
     update(Notice)
     .where(row.person_id == bindparam("me"), row.id <= bindparam("up_to"), row.read_at.is_(None))
@@ -32,19 +37,30 @@ def tell(
     about: tuple[str, str] | None = None,
     actor: str | None = None,
 ) -> int:
-    """Puts `text` into the inbox of each person but the actor. Returns how many were told.
+    """Puts `text` into the inbox of each person but the actor, in their own language. Returns how many were told.
 
     message: the short name of the kind of notice ("event_cancelled"); about: (kind, id) the notice leads to.
     """
     people = [person for person in dict.fromkeys(to) if person != actor]
     at = clock.now()
     kind, thing = about or (None, None)
+    speaks = _other_languages(session, people)
+    texts = {language: shortened(put(text, language), LONGEST) for language in {"en", *speaks.values()}}
     rows = [
-        Notice(person_id=person, message=message, text=shortened(text, LONGEST), about_kind=kind, about_id=thing, at=at)
+        Notice(person_id=person, message=message, text=texts[speaks.get(person, "en")], about_kind=kind, about_id=thing,
+               at=at)
         for person in people
-    ]
+    ]  # fmt: skip
     session.add_all(rows)
     return len(rows)
+
+
+def _other_languages(session: Session, people: list[str]) -> dict[str, str]:
+    """The language of each of these who reads another one than English."""
+    if not people:
+        return {}
+    found = session.connection().execute(_speak, {"people": people})
+    return {person: language for person, language in found.all()}
 
 
 def mark_read(session: Session, caller: Caller, up_to_id: str) -> Unread:

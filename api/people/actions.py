@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from api.core import audit, clock
 from api.core.crypto import sealer
+from api.people import my_needs
 from api.people.facts import PEOPLE_MERGED
 from api.people.models import AGE_BANDS, SEALED_ADDRESS, Person, PersonContact
 from api.people.queries import blind_address, contact_of
@@ -71,6 +72,7 @@ def merge(session: Session, old: Person, new: Person, programme_id: str) -> None
     Other rooms hear it and move their rows, or refuse the whole.
     """
     _move_contact(session, old.id, new.id)
+    my_needs.join(session, old.id, new.id)
     new.age_band = min(old.age_band, new.age_band, key=AGE_BANDS.index)  # no way around what the young are owed (R52)
     session.add(new)
     PEOPLE_MERGED.tell(session, old=old.id, new=new.id, programme_id=programme_id)

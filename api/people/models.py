@@ -10,6 +10,7 @@ from api.core.fields import id_field, moment, one_of, ref
 
 AGE_BANDS = ("under_13", "13_15", "16_17", "18_24", "25_plus")
 SEALED_ADDRESS = sealed_column("person_contact", "sealed_address")
+SEALED_SAVED_NEEDS = sealed_column("person_needs", "sealed_needs")
 
 
 class Person(SQLModel, table=True):
@@ -46,3 +47,15 @@ class PersonContact(SQLModel, table=True):
     sealed_address: str
     blind: str = Field(max_length=64, index=True)
     proven_at: datetime | None = moment(nullable=True)
+
+
+class PersonNeeds(SQLModel, table=True):
+    """What somebody usually needs, asked once. Only they read it; it goes along with an answer when they say so."""
+
+    __tablename__ = "person_needs"
+    __table_args__ = (UniqueConstraint("person_id", name="uq_person_needs_person"),)
+
+    id: str = id_field()
+    person_id: str = ref("person.id", index=False)
+    sealed_needs: str | None = None
+    changed_at: datetime = moment()

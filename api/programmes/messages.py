@@ -3,6 +3,7 @@
 from datetime import date
 
 from api.core.clock import day_words
+from api.core.say import say
 from api.core.words import listed
 
 ROLE_WORDS = {
@@ -28,30 +29,49 @@ TOO_YOUNG = "Staff roles start at 16. They can lead a group instead."
 
 
 def end_moved(programme: str, day: date) -> str:
-    return f"{programme} now runs until {day_words(day)}. We say it now so nobody finds out late."
+    return say(
+        "{programme} now runs until {day}. We say it now so nobody finds out late.",
+        programme=programme,
+        day=day_words(day),
+    )
 
 
 def roles_changed(programme: str, roles: list[str]) -> str:
     if not roles:
-        return f"You have no staff role in {programme} any more. Thank you for your work."
-    return f"You are now {words_for(roles)} in {programme}. You need a passkey to use it."
+        return say("You have no staff role in {programme} any more. Thank you for your work.", programme=programme)
+    return say(
+        "You are now {roles} in {programme}. You need a passkey to use it.", roles=words_for(roles), programme=programme
+    )
 
 
 def stands_in(programme: str, name: str, roles: list[str], until: date) -> str:
-    return f"You stand in for {name} in {programme} as {words_for(roles)}, until {day_words(until)}."
+    return say(
+        "You stand in for {name} in {programme} as {roles}, until {day}.",
+        name=name,
+        programme=programme,
+        roles=words_for(roles),
+        day=day_words(until),
+    )
 
 
 def stands_in_no_more(programme: str, name: str) -> str:
-    return f"You no longer stand in for {name} in {programme}. Thank you for helping out."
+    return say(
+        "You no longer stand in for {name} in {programme}. Thank you for helping out.", name=name, programme=programme
+    )
 
 
 def covered(programme: str, deputy: str, until: date) -> str:
-    return f"{deputy} stands in for you in {programme}, until {day_words(until)}."
+    return say(
+        "{deputy} stands in for you in {programme}, until {day}.",
+        deputy=deputy,
+        programme=programme,
+        day=day_words(until),
+    )
 
 
 def covered_no_more(programme: str, deputy: str) -> str:
-    return f"{deputy} no longer stands in for you in {programme}."
+    return say("{deputy} no longer stands in for you in {programme}.", deputy=deputy, programme=programme)
 
 
 def words_for(roles: list[str]) -> str:
-    return listed([ROLE_WORDS[role] for role in roles])
+    return listed([say(ROLE_WORDS[role]) for role in roles])

@@ -20,7 +20,8 @@ from api.programmes.schemas import AuditItem, AuditPage, Contact, PersonRef, Pro
 
 AUDIT_PAGE = 50
 OPERATIONS = ("update_programme", "set_staff_role", "invite_staff", "people", "create_group", "propose_group", "audit",
-              "activity_log", "import_activity_log")  # fmt: skip
+              "activity_log", "import_activity_log", "answers_list", "attendance_list", "open_ends",
+              "unresolved_travel", "held_check_ins")  # fmt: skip
 
 role = table_of(StaffRole).c
 person = table_of(Person).c

@@ -1,11 +1,8 @@
-"""Cleaning one cell: the marks that copying, printing and old programs leave behind, and the formula guard."""
+"""Cleaning one cell: the marks that copying, printing and old programs leave behind."""
 
 import re
 import unicodedata
 
-GUARD = "'"
-RISKY = "=+-@＝＋－＠"  # a spreadsheet may run a cell that starts so (CSV injection), full-width forms too
-_GUARDED = re.compile(rf"{GUARD}+[{re.escape(RISKY)}]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SPOILT = re.compile("[ÃÂâ]")
 
@@ -58,21 +55,6 @@ def _mend_letters(text: str) -> str:
 
 def _old_byte(char: str) -> bytes:
     return char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode("cp1252")
-
-
-def guard(text: str) -> str:
-    """Text for a CSV cell: a leading apostrophe keeps a spreadsheet from running it as a formula."""
-    return GUARD + text if text.startswith(tuple(RISKY)) or _GUARDED.match(text) else text
-
-
-def guard_typed(text: str) -> str:
-    """Text for an XLSX cell, which is typed as text already: guard only what `unguard` would otherwise shorten."""
-    return GUARD + text if _GUARDED.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """The text before `guard` or `guard_typed`."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def squeeze(text: str) -> str:

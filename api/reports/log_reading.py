@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from api.core.sheets import unguard
 from api.reports import log_rows
 from api.reports.log_carry import DITTO, DateCarry
-from api.reports.log_cells import clean_cell, unguard
+from api.reports.log_cells import clean_cell
 from api.reports.log_counts import is_total, read_count
 from api.reports.log_headings import Columns, check, columns_of, is_heading_line
 from api.reports.log_identity import with_identities

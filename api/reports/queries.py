@@ -61,7 +61,7 @@ class LogEntry(NamedTuple):
 
 
 def activity_log(session: Session, caller: Caller, programme_id: str, wanted: LogWanted) -> ActivityLog:
-    """The log of a programme, oldest first, with its sums and the activities nobody wrote anything down for."""
+    """The log of a programme with its sums and the activities nobody wrote anything down for."""
     entries = entries_of(session, programme_id, wanted)
     sums = figures(entries)
     missing = events.without_attendance(session, programme_id, wanted.frm, wanted.to, wanted.group_id, wanted.kind)
@@ -90,7 +90,8 @@ def entries_of(session: Session, programme_id: str, wanted: LogWanted = EVERYTHI
     if wanted.group_id is None and wanted.kind is None:
         asked = {"programme": programme_id, "first": wanted.frm or FIRST_DAY, "last": wanted.to or LAST_DAY}
         entries = [LogEntry(*found) for found in session.connection().execute(_imported, asked)] + entries
-    return sorted(entries, key=lambda entry: entry.sort_date)
+    entries.sort(key=lambda entry: entry.sort_date)
+    return entries[::-1] if wanted.order == "newest" else entries
 
 
 def own_entries(session: Session, programme_id: str, wanted: LogWanted = EVERYTHING) -> Iterator[LogEntry]:

@@ -86,13 +86,14 @@ class ImportWish(Input):
 class LogWanted(Input):
     """Which part of the log: days from and to (both included), one group, one kind; and in which form.
 
-    A row that names only a month counts as the first of that month.
+    A row that names only a month counts as the first of that month. order: as the file always was, or newest first.
     """
 
     frm: Annotated[LogDay | None, EmptyIsNone] = Field(default=None, alias="from")
     to: Annotated[LogDay | None, EmptyIsNone] = None
     group_id: Annotated[Id | None, EmptyIsNone] = None
     kind: Annotated[KindName | None, EmptyIsNone] = None
+    order: Literal["oldest", "newest"] = "oldest"
     format: Form = "json"
 
 

@@ -6,28 +6,26 @@ from sqlalchemy import bindparam, delete, select
 from sqlmodel import Session
 
 from api.core.fields import table_of
-from api.events.folding import Roll, Seen, fold
+from api.events.check_in.folding import Roll, Seen, fold
+from api.events.check_in.models import CheckInDecision
 from api.events.models import AttendanceFact, Event, Presence
-from api.groups.actions import has_come
-from api.groups.models import Membership
+from api.groups.actions import have_come
 from api.people.models import Person
 
 event = table_of(Event)
 fact = table_of(AttendanceFact).c
 presence = table_of(Presence)
 person = table_of(Person).c
-member = table_of(Membership).c
+decided = table_of(CheckInDecision).c
 
-_FACTS = select(
-    fact.nonce,
-    fact.kind,
-    fact.happened_at,
-    fact.person_id,
-    fact.undoes,
-    fact.count.label("how_many"),
-    fact.of,
-    fact.held,
-).where(fact.event_id == bindparam("event"))
+_FACTS = (
+    select(
+        fact.nonce, fact.kind, fact.happened_at, fact.person_id, fact.undoes, fact.count.label("how_many"), fact.of,
+        fact.held, fact.own, fact.service, decided.decision,
+    )
+    .select_from(table_of(AttendanceFact).outerjoin(table_of(CheckInDecision), decided.fact_id == fact.id))
+    .where(fact.event_id == bindparam("event"))
+)  # fmt: skip
 _MERGED = (
     select(person.id, person.merged_into)
     .join(table_of(AttendanceFact), fact.person_id == person.id)
@@ -36,7 +34,6 @@ _MERGED = (
 )
 _NEXT = select(person.merged_into).where(person.id == bindparam("person"))
 _PRESENT = select(presence.c.person_id, presence.c.mark).where(presence.c.event_id == bindparam("event"))
-_NEW_HERE = select(member.person_id).where(member.group_id == bindparam("group"), member.state == "new")
 _COUNT = (
     event.update()
     .where(event.c.id == bindparam("of_event"))
@@ -50,7 +47,8 @@ def facts_of(session: Session, event_id: str) -> list[Seen]:
     is_now = {old: remaining_account(session, new) for old, new in conn.execute(_MERGED, {"event": event_id})}
     return [
         Seen(row.nonce, row.kind, row.happened_at, is_now.get(row.person_id, row.person_id), row.undoes,
-             row.how_many or 0, row.of, row.held)
+             row.how_many or 0, row.of, None if row.decision == "count" else row.held, row.own, row.service,
+             row.decision == "leave_out")
         for row in conn.execute(_FACTS, {"event": event_id})
     ]  # fmt: skip
 
@@ -67,9 +65,7 @@ def refold(session: Session, about: Any, before: list[Seen]) -> bool:
     if new == old and before:
         return False
     write(session, about.id, new)
-    first_timers = set(session.connection().execute(_NEW_HERE, {"group": about.group_id}).scalars())
-    for person_id in sorted((new.there - old.there) & first_timers):
-        has_come(session, about.group_id, person_id)
+    have_come(session, about.group_id, new.there - old.there)
     return True
 
 

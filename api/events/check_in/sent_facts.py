@@ -1,7 +1,7 @@
 """What phones sent, checked and made into rows. Times are put right here and nowhere else."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -9,19 +9,21 @@ from sqlmodel import Session
 
 from api.core import clock
 from api.core.crypto import sealer
-from api.core.errors import bad_input
 from api.core.fields import table_of
 from api.core.ids import new_id
-from api.events import folding, messages
+from api.events import messages
+from api.events.check_in import folding
+from api.events.check_in import words as say
+from api.events.check_in.presence import remaining_account
+from api.events.check_in.schemas import MOST_AT_ONCE, FactIn
 from api.events.models import SEALED_WALK_IN
-from api.events.presence import remaining_account
-from api.events.schemas_people import FactIn
 from api.groups.models import Membership
 
 m = table_of(Membership).c
 _KNOWN = select(m.person_id).where(
     m.programme_id == bindparam("programme"), m.person_id.in_(bindparam("people", expanding=True))
 )
+TICK = timedelta(milliseconds=1)
 
 
 class Door(NamedTuple):
@@ -30,18 +32,27 @@ class Door(NamedTuple):
     event_id: str
     by: str
     held: str | None
+    own: bool
     now: datetime
     known: set[str]
 
 
-def rows(session: Session, about: Any, facts: Sequence[FactIn], by: str, held: str | None) -> list[dict[str, Any]]:
-    """Rows for the table; 422 names each fact that cannot be kept by its nonce, and then none is kept."""
+def wrong(session: Session, about: Any, facts: Sequence[FactIn]) -> dict[str, str]:
+    """What is wrong with these facts, by nonce, in a sentence."""
     known = _known_people(session, about.programme_id, facts)
-    wrong = {f"facts.{one.nonce}": words for one in facts if (words := _wrong(one, known))}
-    if wrong:
-        raise bad_input(wrong)
-    door = Door(about.id, by, held, clock.now(), known)
-    return [_row(one, door) for one in facts]
+    return {str(one.nonce): words for one in facts if (words := _wrong(one, known))}
+
+
+def rows(
+    session: Session, about: Any, facts: Sequence[FactIn], *, by: str, held: str | None, own: bool
+) -> list[dict[str, Any]]:
+    """Rows for the table. What a clock days ahead says is set to now, in the order that phone saw it."""
+    door = Door(about.id, by, held, own, clock.now(), _known_people(session, about.programme_id, facts))
+    found = [_row(one, door) for one in facts]
+    ahead = sorted((row for row in found if row["clamped"]), key=lambda row: (row["said_at"], row["nonce"]))
+    for number, row in enumerate(ahead):
+        row["happened_at"] += number * TICK
+    return found
 
 
 def _known_people(session: Session, programme_id: str, facts: Iterable[FactIn]) -> set[str]:
@@ -65,8 +76,8 @@ def _wrong(one: FactIn, known: set[str]) -> str | None:
         return messages.NO_TIME
     if one.kind == "walk_in":
         return None if one.name else messages.NAME
-    if one.kind == "headcount":
-        return messages.HOW_MANY if one.count is None else None
+    if one.kind in ("headcount", "drop_in"):
+        return _wrong_count(one)
     if one.person_id is None:
         return messages.WHO
     if one.kind == "undo":  # of a person, or of a walk-in that may still be on its way here
@@ -74,15 +85,23 @@ def _wrong(one: FactIn, known: set[str]) -> str | None:
     return None if one.person_id in known else messages.UNKNOWN_PERSON
 
 
+def _wrong_count(one: FactIn) -> str | None:
+    if one.kind == "headcount":
+        return messages.HOW_MANY if one.count is None else say.BELOW_NONE if one.count < 0 else None
+    return None if one.count and abs(one.count) <= MOST_AT_ONCE else say.NO_TAP
+
+
 def _row(one: FactIn, door: Door) -> dict[str, Any]:
     happened, clamped = folding.put_right(folding.read_time(one.at) or door.now, one.clock_offset_ms, door.now)
-    row_id, is_person = new_id(), one.person_id in door.known and one.kind not in ("walk_in", "headcount")
+    row_id = new_id()
+    is_person = one.person_id in door.known and one.kind not in ("walk_in", "headcount", "drop_in")
     return {
         "id": row_id, "event_id": door.event_id, "nonce": str(one.nonce), "kind": one.kind,
         "person_id": one.person_id if is_person else None,
         "undoes": one.person_id if one.kind == "undo" and not is_person else None,
         "sealed_name": sealer().seal(SEALED_WALK_IN, row_id, one.name) if one.kind == "walk_in" and one.name else None,
-        "count": one.count if one.kind == "headcount" else None, "of": one.of, "happened_at": happened,
+        "count": one.count if one.kind in ("headcount", "drop_in") else None, "of": one.of, "happened_at": happened,
         "said_at": one.at, "clock_offset_ms": one.clock_offset_ms, "clamped": clamped, "held": door.held,
-        "recorded_by": door.by, "recorded_at": door.now,
+        "own": door.own, "service": one.service if one.kind == "drop_in" else "", "recorded_by": door.by,
+        "recorded_at": door.now,
     }  # fmt: skip

@@ -1,0 +1,62 @@
+"""What stands in each list, and which staff see it. The page, the CSV and the XLSX have the same columns."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+FULL = ("worker", "manager", "safeguarding")
+ANSWERS = ("worker", "manager")
+ATTENDANCE = (*FULL, "approver")
+
+
+class Column(NamedTuple):
+    """`instead_of`: shown only to who may not see that other column."""
+
+    key: str
+    head: str
+    seen_by: tuple[str, ...]
+    instead_of: str = ""
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "people": (
+        Column("name", "Name", FULL),
+        Column("tell_apart", "To tell apart", FULL),
+        Column("age", "Age", FULL),
+        Column("state", "State", FULL),
+        Column("groups", "Groups", FULL),
+        Column("staff_roles", "Works here as", FULL),
+        Column("since", "Here since", FULL),
+    ),
+    "answers": (
+        Column("day", "Date", ANSWERS),
+        Column("activity", "Activity", ANSWERS),
+        Column("group", "Group", ANSWERS),
+        Column("kind", "Kind", ANSWERS),
+        Column("name", "Name", ANSWERS),
+        Column("tell_apart", "To tell apart", ANSWERS),
+        Column("role", "In the group as", ANSWERS),
+        Column("answer", "Answer", ANSWERS),
+        Column("children", "Children", ANSWERS),
+    ),
+    "attendance": (
+        Column("day", "Date", ATTENDANCE),
+        Column("activity", "Activity", ATTENDANCE),
+        Column("group", "Group", ATTENDANCE),
+        Column("kind", "Kind", ATTENDANCE),
+        Column("who_led", "Led by", ATTENDANCE),
+        Column("leads", "Leads", FULL),
+        Column("name", "Name", ATTENDANCE),
+        Column("tell_apart", "To tell apart", ATTENDANCE),
+        Column("role", "In the group as", FULL),
+        Column("mark", "Check-in", FULL),
+        Column("there", "Was there", ("approver",), instead_of="mark"),
+    ),
+}
+
+
+def columns_for(name: str, relations: Collection[str]) -> list[Column]:
+    """The columns of a list that somebody with these relations to the programme may see, in order."""
+    mine = frozenset(relations)
+    may = [column for column in COLUMNS[name] if not mine.isdisjoint(column.seen_by)]
+    keys = {column.key for column in may}
+    return [column for column in may if column.instead_of not in keys]
