@@ -1,10 +1,24 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { precompress } from "./tools/precompress";
 import { preload } from "./tools/preload";
 import { serviceWorker } from "./tools/service-worker";
+import { styles } from "./tools/styles";
+
+const APART: [string, RegExp][] = [
+  ["catalogue", /\/src\/catalogue\//],
+  ["staff", /\/src\/(staff\/|ui\/Desk)/],
+  ["lang", /\/src\/lang\/|\/core\/(speak|pseudo|choose-language)\.ts$/],
+];
 
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), preload(["kit-show"]), serviceWorker()],
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    preload(["kit-show"]),
+    styles(),
+    serviceWorker(),
+    precompress(),
+  ],
   build: {
     target: ["es2022", "safari16", "chrome105"],
     assetsInlineLimit: 0, // nothing inline: the page's policy allows no data: fonts or scripts
@@ -13,25 +27,38 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       output: {
-        // What most screens share travels as two files, not as twenty: one for showing, one for forms.
+        // What most screens share travels as few files, not as twenty: for showing, for forms, for planning.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            // What every page starts with, in one file: small ones weigh more than what is in them.
+            {
+              name: "start",
+              test: /preact|preload-helper|src\/(app\/(App|Edges|rooms|words)|core\/(clock|http|i18n|left-fast|look|problem|seen-store|session|standing|storage)|ui\/(Button|Icon|icons|later|look|NotFound|Notes|Screen|screen-of|Status|TabBar|tabs|words))\.(tsx?|svg)/,
+            },
             {
               name: "kit-show",
-              test: /src\/(core\/(seen|dates|answers)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox))\.tsx?$/,
+              test: /src\/(core\/(seen|dates|lists|answers|quick-exit)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox|QuickExit|toast))\.tsx?$/,
             },
+            { name: "kit-activity", test: /src\/events\/(words|useAnswer)\.ts$/ },
             {
               name: "kit-form",
-              test: /src\/(core\/(acts|passkey|browser)|ui\/(Field|ErrorSummary|Steps|Sheet|Share|Rsvp))\.tsx?$/,
+              test: /src\/(core\/(acts|browser)|ui\/(Field|ErrorSummary|Steps|Sheet|Share|Rsvp))\.tsx?$/,
             },
+            { name: "door-words", test: /src\/lead\/tonight\/words\.ts$/ },
+            { name: "door-sheets", test: /src\/lead\/tonight\/(Sheets|CodeSheet|InviteSheet|DropIn)\.tsx$/ },
+            { name: "event-parts", test: /src\/events\/plan\/(PlanParts|Why|words)\.tsx?$/ },
+            { name: "kit-plan-words", test: /src\/lead\/plan\/words\.ts$/ },
+            { name: "kit-plan", test: /src\/lead\/plan\/(pages|lists|money|when|draft)\.tsx?$/ },
           ],
         },
-        // Staff chunks say so in their name: phones of young people do not keep them (tools/service-worker.ts).
-        chunkFileNames: (chunk) =>
-          chunk.moduleIds.some((id) => id.includes("/src/staff/"))
-            ? "assets/staff-[name]-[hash].js"
-            : "assets/[name]-[hash].js",
+        // What young people's phones do not keep from the first visit says so in its name (tools/service-worker.ts).
+        chunkFileNames: ({ moduleIds }) => {
+          const kind = APART.find(([, where]) => moduleIds.some((id) => where.test(id)));
+          return `assets/${kind ? `${kind[0]}-` : ""}[name]-[hash].js`;
+        },
+        assetFileNames: ({ names: [name = ""] }) =>
+          `assets/${/^catalogue/i.test(name) ? "catalogue-" : ""}[name]-[hash][extname]`,
       },
     },
   },

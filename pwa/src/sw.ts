@@ -4,21 +4,47 @@ export {};
 
 declare const self: ServiceWorkerGlobalScope;
 declare const __KEPT__: string[];
+declare const __LANGUAGES__: string[];
 declare const __VERSION__: string;
 
 const APP = `linkup-app-${__VERSION__}`;
 
-/** Hashed names never change, so a new version takes over what the old one already fetched. */
+/** Addresses of everything in the caches whose names begin so. */
+async function kept(begin: string): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(begin));
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests.flat().map((request) => request.url);
+}
+
+const AT_ONCE = 6;
+const TRIES = 3;
+
+/** On a lossy line one lost file must not cost the whole version. */
+async function fetched(path: string, tries = 1): Promise<Response> {
+  try {
+    const file = await fetch(path, { cache: "no-cache", credentials: "same-origin" });
+    if (!file.ok || file.redirected) throw new Error(`cannot keep ${path}`);
+    return file;
+  } catch (error) {
+    if (tries >= TRIES) throw error;
+    await new Promise((done) => setTimeout(done, tries * 500));
+    return fetched(path, tries + 1);
+  }
+}
+
+/** Hashed names never change, so a new version takes over what the old one, or a try that was cut short, already fetched. */
 async function fill(): Promise<void> {
   const cache = await caches.open(APP);
-  await Promise.all(
-    __KEPT__.map(async (path) => {
+  // Whoever reads another language than English has its files in the version before this one.
+  const speaks = (await kept("linkup-app-")).some((path) => path.includes("/assets/lang-"));
+  const open = [...__KEPT__, ...(speaks ? __LANGUAGES__ : [])];
+  const work = async () => {
+    for (let path = open.shift(); path; path = open.shift()) {
       const had = path.startsWith("/assets/") ? await caches.match(path) : undefined;
-      const file = had ?? (await fetch(path, { cache: "no-cache", credentials: "same-origin" }));
-      if (!file.ok || file.redirected) throw new Error(`cannot keep ${path}`);
-      await cache.put(path, file);
-    }),
-  );
+      await cache.put(path, had ?? (await fetched(path)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 async function dropOld(): Promise<void> {
@@ -45,7 +71,15 @@ self.addEventListener("message", (event) => {
 /** Pages the server makes itself; everything else under our address is the app. */
 const SERVERS_OWN = /^\/(api|docs|demo\/(?:mailbox|as)|openapi|healthz|readyz|metrics)\b/;
 
+/** Set when the server did not have a file that this version names: then the kept page leads nowhere. */
+let outdated = false;
+
 async function page(request: Request): Promise<Response> {
+  if (outdated) {
+    outdated = false;
+    const fresh = await fetch(request).catch(() => undefined);
+    if (fresh?.ok) return fresh;
+  }
   // The kept page belongs to the kept files: showing a newer page with older files would break the app.
   return (await caches.match("/", { cacheName: APP })) ?? fetch(request);
 }
@@ -54,9 +88,14 @@ async function file(request: Request): Promise<Response> {
   const found = await caches.match(request, { ignoreSearch: true });
   if (found) return found;
   const fresh = await fetch(request);
-  if (fresh.ok && new URL(request.url).pathname.startsWith("/assets/")) {
-    const cache = await caches.open(APP);
-    await cache.put(request, fresh.clone());
+  if (new URL(request.url).pathname.startsWith("/assets/")) {
+    if (fresh.ok) {
+      const cache = await caches.open(APP);
+      await cache.put(request, fresh.clone()).catch(() => undefined); // no room: it still shows
+    } else if (fresh.status === 404) {
+      outdated = true;
+      void self.registration.update().catch(() => undefined);
+    }
   }
   return fresh;
 }

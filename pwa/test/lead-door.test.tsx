@@ -7,8 +7,9 @@ import { begin, end } from "../src/core/session";
 import { dropOver, keepUntil, keptFor } from "../src/core/short-lived";
 import type { Attendance, AttendanceFact } from "../src/core/types";
 import { Door } from "../src/lead/tonight/Door";
-import { fold, goneAt, namesOnly, piles } from "../src/lead/tonight/fold";
-import { Toasts } from "../src/ui/Toasts";
+import { goneAt, namesOnly } from "../src/lead/tonight/fetch";
+import { fold, piles } from "../src/lead/tonight/fold";
+import Toasts from "../src/ui/Toasts";
 import { type FakeCaches, kai, ok, problem, server } from "./fakes";
 
 const HOUR = 3_600_000;
@@ -40,14 +41,18 @@ const list = (more: Partial<Attendance> = {}): Attendance => ({
     can: [],
   },
   people: [
-    { person_id: "tia", chosen_name: "Tia", tell_apart: null, answer: "going", mark: "present" },
-    { person_id: "leah", chosen_name: "Leah", tell_apart: null, answer: "going", mark: null },
-    { person_id: "sam", chosen_name: "Sam", tell_apart: null, answer: "maybe", mark: null },
-    { person_id: "ali", chosen_name: "Ali", tell_apart: null, answer: null, mark: null },
+    { person_id: "tia", chosen_name: "Tia", tell_apart: null, answer: "going", mark: "present", said: null, own: null },
+    { person_id: "leah", chosen_name: "Leah", tell_apart: null, answer: "going", mark: null, said: null, own: null },
+    { person_id: "sam", chosen_name: "Sam", tell_apart: null, answer: "maybe", mark: null, said: null, own: null },
+    { person_id: "ali", chosen_name: "Ali", tell_apart: null, answer: null, mark: null, said: null, own: null },
   ],
   walk_ins: [],
-  headcounts: { young_people: 0, professionals: 1 },
+  headcounts: { young_people: 0, professionals: 1, young_people_said: null, professionals_said: null },
+  drop_in: [],
+  undone: [],
+  counted: [],
   totals: { young_people: 1, professionals: 1, all: 2 },
+  over_capacity: 0,
   needs_staff: [],
   saved_at: iso(Date.now()),
   can: ["record_attendance"],
@@ -126,7 +131,7 @@ describe("what stays on the phone", () => {
 
 describe("tapping without signal", () => {
   beforeEach(async () => {
-    for (const old of await outboxStore.all()) await outboxStore.remove(old.seq);
+    for (const old of await outboxStore.all()) await outboxStore.remove(old);
     await end("out");
   });
   const open = () =>
@@ -143,10 +148,18 @@ describe("tapping without signal", () => {
     const facts: AttendanceFact[] = [];
     const it = server((asked) => {
       if (!signal) return "no signal";
+      if (asked.path === "/api/check-ins") {
+        const sent = (asked.body as { facts: AttendanceFact[] }).facts;
+        facts.push(...sent);
+        return ok({ results: sent.map((one) => ({ nonce: one.nonce, result: "kept", sentence: null })) });
+      }
       if (asked.path === "/api/events/e1/attendance") {
-        if (asked.method === "POST") facts.push(...(asked.body as { facts: AttendanceFact[] }).facts);
-        const people = fold(list(), facts).people.map(({ at: _, unsent: __, ...p }) => p);
-        return ok({ ...list({ people }), results: [] });
+        const people = fold(list(), facts).people.map(({ at: _, unsent: __, ...p }) => ({
+          ...p,
+          said: null,
+          own: null,
+        }));
+        return ok(list({ people }));
       }
       return problem(404, "Not here.");
     });
@@ -158,11 +171,15 @@ describe("tapping without signal", () => {
 
     await act(async () => void fireEvent.click(button("Leah")));
     expect(button("Leah").getAttribute("aria-pressed")).toBe("true");
+    await act(() => replay());
     await act(async () => void fireEvent.click(button("Sam")));
+    await act(() => replay());
     expect(screen.getAllByText("Sam is here.").length).toBeGreaterThan(0);
     await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Undo" })));
     expect(button("Sam").getAttribute("aria-pressed")).toBe("false");
-    await waitFor(async () => expect(await outboxStore.all()).toHaveLength(3));
+    // What waits goes in one request.
+    await waitFor(async () => expect(await outboxStore.all()).toHaveLength(1));
+    expect(await screen.findByText(/3 saved on this phone/, {}, { timeout: 3000 })).toBeTruthy();
 
     signal = true;
     it.heard.length = 0;
@@ -174,13 +191,31 @@ describe("tapping without signal", () => {
     ]);
     expect(new Set(it.heard.map((h) => h.key)).size).toBe(it.heard.length);
     expect(await outboxStore.all()).toEqual([]);
+    expect(it.heard.filter((h) => h.path === "/api/check-ins")).toHaveLength(1);
     expect(button("Leah").getAttribute("aria-pressed")).toBe("true");
+    expect(await screen.findByText("All sent.")).toBeTruthy();
+  });
+
+  it("says what could not be kept, and keeps the rest", async () => {
+    server((asked) => {
+      if (asked.path === "/api/events/e1/attendance") return ok(list());
+      if (asked.path !== "/api/check-ins") return problem(404, "Not here.");
+      const [one] = (asked.body as { facts: AttendanceFact[] }).facts;
+      return ok({ results: [{ nonce: one!.nonce, result: "refused", sentence: "We do not know this person." }] });
+    });
+    startOutbox();
+    await begin(kai());
+    open();
+    await screen.findByText("Leah");
+    await act(async () => void fireEvent.click(button("Leah")));
+    expect(await screen.findByText("We do not know this person.")).toBeTruthy();
+    await waitFor(() => expect(button("Leah").getAttribute("aria-pressed")).toBe("false"));
   });
 
   it("opens from the phone when there is no signal at all", async () => {
     server(() => "no signal");
     await begin(kai());
-    await keepUntil("/api/events/e1/attendance", goneAt(ENDS), namesOnly(list()));
+    await keepUntil("/api/events/e1/attendance", goneAt(ENDS), { list: namesOnly(list()), sent: [] });
     open();
     expect(await screen.findByText("Tia")).toBeTruthy();
     expect(button("Tia").getAttribute("aria-pressed")).toBe("true");

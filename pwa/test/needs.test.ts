@@ -1,5 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { allergyUnsaid, readNeed, writeNeeds } from "../src/events/needs";
+import { afterEach, describe, expect, it } from "vitest";
+import { language, other } from "../src/core/i18n";
+import { speak, translate } from "../src/core/speak";
+import { allergyUnsaid, readNeed, shownNeed, writeNeeds } from "../src/ui/needs";
+
+afterEach(() => {
+  language.value = "en";
+  other.value = null;
+});
 
 describe("needs", () => {
   it("go to the server as words and come back as ticks", () => {
@@ -24,5 +31,12 @@ describe("needs", () => {
       more: "needs a ramp: 90 cm wide",
     });
     expect(readNeed("food", undefined)).toEqual({ ticked: [], more: "" });
+  });
+  it("are told in English in every language, so that the cook counts one thing as one, and shown in one's own", async () => {
+    translate("ar", "needs", { t_food_allergy: "حساسية من طعام" });
+    await speak("ar");
+    expect(shownNeed("Allergy: nuts")).toContain("حساسية من طعام");
+    expect(writeNeeds({ food: { ticked: ["Allergy"], more: "nuts" } })).toEqual({ food: "Allergy: nuts" });
+    expect(allergyUnsaid({ ticked: ["Allergy"], more: "" })).toBe(true);
   });
 });

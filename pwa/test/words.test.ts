@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as dates from "../src/core/dates";
-import { language, list, ordinal, room, translate } from "../src/core/i18n";
+import { beside, language, other, room } from "../src/core/i18n";
+import { list, ordinal } from "../src/core/lists";
+import { speak, translate } from "../src/core/speak";
 
 afterEach(() => {
   vi.useRealTimers();
   language.value = "en";
+  other.value = null;
 });
 const today = (iso: string) => {
   vi.useFakeTimers();
@@ -55,12 +58,16 @@ describe("words", () => {
     expect(w("left", { n: 1 })).toBe("1 place left");
     expect(w("left", { n: 0 })).toBe("0 places left");
   });
-  it("lays another language over it, and falls back to English", () => {
+  it("lays another language over it, and falls back to English", async () => {
     translate("ar", "test", { left: { one: "واحد", two: "اثنان", few: "{n} قليل", many: "{n} كثير", other: "{n}" } });
-    language.value = "ar";
+    await speak("ar");
     expect(w("left", { n: 2 })).toBe("اثنان");
     expect(w("left", { n: 5 })).toBe("5 قليل");
-    expect(w("hello", { name: "Kai" })).toBe("Hey Kai");
+    expect(w("hello", { name: "Kai" })).toBe("\u2066Hey Kai\u2069"); // its own direction inside the Arabic page
+    expect(document.documentElement.dir).toBe("rtl");
+    await speak("en");
+    expect(w("left", { n: 2 })).toBe("2 places left");
+    expect([document.documentElement.dir, document.documentElement.lang]).toEqual(["ltr", "en-GB"]);
   });
   it("counts places in line and joins names", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 22].map(ordinal)).toEqual([
@@ -75,5 +82,9 @@ describe("words", () => {
       "22nd",
     ]);
     expect(list(["Maya", "Joe", "Tia"])).toBe("Maya, Joe and Tia");
+    expect(beside("6pm", "", "Hall")).toBe("6pm, Hall");
+    language.value = "ar";
+    expect(beside("9:00 م", null, "Hall")).toBe("\u200f\u20689:00 م\u2069، \u2068Hall\u2069");
+    expect(list(["Maya", "Joe"])).toBe("\u200f\u2068Maya\u2069 و\u2068Joe\u2069");
   });
 });

@@ -3,13 +3,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
-/** Files a phone keeps from the first visit on. Staff screens stay out: they are for laptops, and data costs money. */
+/**
+ * Files a phone keeps from the first visit on. Staff screens stay out: they are for laptops, and data costs money. So do
+ * other languages than English: they are kept once somebody has chosen one.
+ */
 export function isKept(file: string): boolean {
   return (
     /^(index\.html|manifest\.webmanifest|icon\.svg|icon-192\.png|assets\/.+)$/.test(file) &&
-    !/^assets\/(staff|catalogue)/.test(file)
+    !/^assets\/(staff|catalogue|lang-|speak-)|\.(br|gz)$/.test(file)
   );
 }
+
+/** The words of other languages, and what lays them over English: kept by phones that have some of them already. */
+export const isLanguage = (file: string): boolean => /^assets\/(lang|speak)-(?!staff).+(?<!\.br|\.gz)$/.test(file);
 
 /** After the app is built, builds src/sw.ts to /sw.js with the list of files to keep and one name for this version. */
 export function serviceWorker(): Plugin {
@@ -22,12 +28,11 @@ export function serviceWorker(): Plugin {
     },
     async closeBundle() {
       const out = resolve(config.root, config.build.outDir);
-      const files = (readdirSync(out, { recursive: true }) as string[])
-        .map((f) => f.replaceAll("\\", "/"))
-        .filter(isKept)
-        .sort();
+      const every = (readdirSync(out, { recursive: true }) as string[]).map((f) => f.replaceAll("\\", "/")).sort();
+      const files = every.filter(isKept);
+      const languages = every.filter(isLanguage);
       const version = createHash("sha256");
-      for (const file of files) version.update(file).update(readFileSync(join(out, file)));
+      for (const file of [...files, ...languages]) version.update(file).update(readFileSync(join(out, file)));
       const kept = files.map((f) => (f === "index.html" ? "/" : `/${f}`));
       await build({
         configFile: false,
@@ -36,6 +41,7 @@ export function serviceWorker(): Plugin {
         publicDir: false,
         define: {
           __KEPT__: JSON.stringify(kept),
+          __LANGUAGES__: JSON.stringify(languages.map((f) => `/${f}`)),
           __VERSION__: JSON.stringify(version.digest("hex").slice(0, 12)),
         },
         build: {

@@ -1,19 +1,28 @@
 import { useMemo } from "preact/hooks";
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { exec } from "preact-iso/router";
+import { language } from "../core/i18n";
 import { me, sessionState } from "../core/session";
+import { later } from "../ui/later";
 import { NotFound } from "../ui/NotFound";
-import { Toasts } from "../ui/Toasts";
+import { screenOf } from "../ui/screen-of";
 import { type Tabs, TabsContext } from "../ui/tabs";
-import { Broken, Catch, NoSignal } from "./Edges";
+import { Broken, Catch } from "./Edges";
 import { type RoomRoute, rooms } from "./rooms";
 import { w } from "./words";
 
 /** The server makes these pages itself; links to them leave the app. */
 const OURS = /^\/(?!api\/|docs\b|demo\/(?:mailbox|as)|openapi|assets\/)/;
 
-const screens = rooms.flatMap((room) => room.routes).map((route) => ({ ...route, Screen: lazy(route.load) }));
-const Welcome = lazy(() => import("../join/WelcomeScreen"));
-const SignIn = lazy(() => import("../join/SignInScreen"));
+const screens = rooms.flatMap((room) => room.routes).map((route) => ({ ...route, Screen: screenOf(route.load) }));
+const Welcome = screenOf(() => import("../join/WelcomeScreen"));
+const SignIn = screenOf(() => import("../join/SignInScreen"));
+const NoSignal = screenOf(() => import("./NoSignal"));
+const SidesBar = later(() => import("../ui/SidesBar"));
+const Toasts = later(() => import("../ui/Toasts"));
+
+/** Fetches the screen behind an address, so that it is here when it is opened. */
+export const warm = (path: string) => screens.find((it) => exec(path, it.path))?.Screen.preload();
 
 export function App() {
   return (
@@ -23,7 +32,6 @@ export function App() {
           <Pages />
         </ErrorBoundary>
       </Catch>
-      <Toasts />
     </LocationProvider>
   );
 }
@@ -33,13 +41,21 @@ function Pages() {
   const who = me.value;
   const unread = who?.unread ?? 0;
   const known = who !== null;
+  const lang = language.value;
+  const faces = who?.faces.join();
   const tabs = useMemo<Tabs | null>(() => {
     if (!known) return null;
     const items = rooms.flatMap((room) =>
       room.tab ? [{ ...room.tab, label: w(room.tab.label), count: room.name === "notices" ? unread : 0 }] : [],
     );
-    return { kind: "main", items, path };
-  }, [known, unread, path]);
+    // Who only works here has two of the tabs; who has another side of the app sees the way there on every page.
+    const above = faces && faces !== "young_person" && (
+      <div class="modebar">
+        <SidesBar now="young_person" />
+      </div>
+    );
+    return { kind: "main", above, items: faces === "staff" ? items.slice(-2) : items, path };
+  }, [known, unread, path, lang, faces]);
 
   return (
     <TabsContext.Provider value={tabs}>
@@ -49,6 +65,7 @@ function Pages() {
         ))}
         <Route default component={NotFound} />
       </Router>
+      {known && <Toasts />}
     </TabsContext.Provider>
   );
 }

@@ -4,23 +4,6 @@ import { Empty } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { w } from "./words";
 
-export function NoSignal() {
-  return (
-    <Screen title={w("no_signal")} bare>
-      <h1 tabIndex={-1}>{w("no_signal")}</h1>
-      <p>{w("no_signal_more")}</p>
-      <div class="row">
-        <Button onClick={() => location.reload()} icon="rotate-cw">
-          {w("again")}
-        </Button>
-        <Button kind="second" href="/help">
-          {w("get_help")}
-        </Button>
-      </div>
-    </Screen>
-  );
-}
-
 /** When a page cannot be drawn at all. Help numbers stand here too, because the help page may be what did not load. */
 export function Broken() {
   return (

@@ -21,7 +21,13 @@ export const rooms: Room[] = [
       { path: "/coming", load: () => import("../whatson/ComingScreen") },
     ],
   },
-  { name: "events", routes: [{ path: "/events/:id", load: () => import("../events/EventScreen") }] },
+  {
+    name: "events",
+    routes: [
+      { path: "/events/:id/here", load: () => import("../events/HereScreen") },
+      { path: "/events/:id", load: () => import("../events/EventScreen") },
+    ],
+  },
   {
     name: "groups",
     tab: { href: "/groups", icon: "users", label: "tab_groups" },
@@ -42,8 +48,11 @@ export const rooms: Room[] = [
     routes: [
       { path: "/me", load: () => import("../me/MeScreen") },
       { path: "/me/name", load: () => import("../me/NameScreen") },
+      { path: "/me/needs", load: () => import("../me/NeedsScreen") },
       { path: "/me/email", load: () => import("../me/EmailScreen") },
       { path: "/me/phones", load: () => import("../me/PhonesScreen") },
+      { path: "/me/calendar", load: () => import("../me/CalendarScreen") },
+      { path: "/me/install", load: () => import("../install/InstallScreen") },
       { path: "/me/move", load: () => import("../me/MoveScreen") },
       { path: "/me/waiting", load: () => import("../me/WaitingScreen") },
     ],
@@ -59,6 +68,10 @@ export const rooms: Room[] = [
     ],
   },
   { name: "help", routes: [{ path: "/help", load: () => import("../help/HelpScreen"), open: true }] },
+  {
+    name: "catalogue",
+    routes: [{ path: "/catalogue", load: () => import("../catalogue/CatalogueScreen"), open: true }],
+  },
   // Other faces of the app: each is one chunk with its own table of screens (src/lead/routes.tsx, src/staff/routes.tsx).
   {
     name: "lead",

@@ -12,5 +12,6 @@ export const w = room("app", {
   ended: "You're signed out on this phone.",
   no_signal: "No signal right now",
   no_signal_more: "This phone has nothing saved yet. Open Linkup again when you have signal.",
+  thrown_away: "Your phone threw away what was saved here. It comes back when you have signal.",
   get_help: "Get help",
 });

@@ -1,6 +1,7 @@
 /** Acts that need an answer now and are never kept: sign-in, joining, making things on a laptop. One key per wish, so a second tap is harmless. */
 import { useRef, useState } from "preact/hooks";
 import type { Ask, Method } from "./http";
+import { room } from "./i18n";
 import { NoAnswer, Refused } from "./problem";
 import { call } from "./session";
 import type { Problem } from "./types";
@@ -14,13 +15,14 @@ export interface Busy {
   problem: Problem | null;
 }
 
-const NO_SIGNAL: Problem = {
+const w = room("acts", { no_signal: "This needs signal. Try again when you're back online." });
+const noSignal = (): Problem => ({
   type: "about:blank",
   title: "",
   status: 0,
   code: "no_signal",
-  detail: "This needs signal. Try again when you're back online.",
-};
+  detail: w("no_signal"),
+});
 
 /** Runs one act at a time for a form: `busy` while it runs, `problem` when it was refused. The key stays until it worked. */
 export function useAct(): Busy & {
@@ -45,7 +47,7 @@ export function useAct(): Busy & {
       } catch (error) {
         if (error instanceof Refused) key.current = crypto.randomUUID();
         else if (!(error instanceof NoAnswer)) throw error;
-        set({ busy: false, problem: error instanceof Refused ? error.problem : NO_SIGNAL });
+        set({ busy: false, problem: error instanceof Refused ? error.problem : noSignal() });
         return undefined;
       } finally {
         running.current = false;

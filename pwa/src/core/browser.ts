@@ -1,10 +1,12 @@
 /** Which kind of browser this is, as far as it matters to a person. */
 
 /** Chat apps open links in a small browser of their own; who signs in there is not signed in anywhere else. */
+const CHAT_APPS =
+  /FBA[NV]|FB_IAB|FBIOS|Instagram|Barcelona|Snapchat|WhatsApp|\bLine\/|TikTok|musical_ly|Bytedance|trill_|Twitter|Discord|Pinterest|LinkedInApp|MicroMessenger|KAKAOTALK|Telegram|Reddit|; wv\)/i;
 export const inChatApp = (agent: string = navigator.userAgent): boolean =>
-  /FBAN|FBAV|FB_IAB|Instagram|Snapchat|WhatsApp|Line\/|TikTok|musical_ly|BytedanceWebview|Twitter|Discord|; wv\)/i.test(
-    agent,
-  );
+  CHAT_APPS.test(agent) ||
+  // On an iPhone only Safari, other real browsers and installed apps say "Safari"; a page inside another app does not.
+  (/iPhone|iPad|iPod/.test(agent) && /AppleWebKit/.test(agent) && !/Safari\//.test(agent) && !installed());
 
 /** True when Linkup runs as an app from the home screen. */
 export const installed = (): boolean =>

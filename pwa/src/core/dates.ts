@@ -1,10 +1,10 @@
 /** Dates as people say them: "Fri 12 Dec, 6pm". Times are shown in the activity's own zone; "today" is true on the reader's clock. */
 import { now } from "./clock";
-import { language } from "./i18n";
+import { locale } from "./i18n";
 
 const LONDON = "Europe/London";
-const locale = (): string => (language.value === "en" ? "en-GB" : language.value);
 
+const DAY = { weekday: "short", day: "numeric", month: "short" } as const;
 const made = new Map<string, Intl.DateTimeFormat>();
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = locale() + JSON.stringify(options);
@@ -33,7 +33,7 @@ export interface DayParts {
 }
 /** "Fri", "12", "Dec": for the big date on a card. */
 export function dayParts(at: string | Date, zone = LONDON): DayParts {
-  const p = parts(read(at), { weekday: "short", day: "numeric", month: "short", timeZone: zone });
+  const p = parts(read(at), { ...DAY, timeZone: zone });
   return { weekday: p.weekday ?? "", day: p.day ?? "", month: short(p.month ?? "") };
 }
 /** en-GB writes "Sept"; every other month has three letters. */
@@ -44,13 +44,7 @@ export function day(at: string | Date, zone = LONDON): string {
   const date = read(at);
   const sameYear = yearOf(date, zone) === yearOf(now(), zone);
   if (locale() !== "en-GB")
-    return format({
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      year: sameYear ? undefined : "numeric",
-      timeZone: zone,
-    }).format(date);
+    return format({ ...DAY, year: sameYear ? undefined : "numeric", timeZone: zone }).format(date);
   const p = dayParts(date, zone);
   return `${p.weekday} ${p.day} ${p.month}${sameYear ? "" : ` ${yearOf(date, zone)}`}`;
 }
@@ -67,11 +61,20 @@ export function clock(at: string | Date, zone = LONDON): string {
 }
 
 /** "Fri 12 Dec, 6pm" */
-export const moment = (at: string | Date, zone = LONDON): string => `${day(at, zone)}, ${clock(at, zone)}`;
+export function moment(at: string | Date, zone = LONDON): string {
+  if (locale() === "en-GB") return `${day(at, zone)}, ${clock(at, zone)}`;
+  return format({ ...DAY, hour: "numeric", minute: "2-digit", timeZone: zone }).format(read(at));
+}
 
 /** "6pm to 8pm"; over more days "Fri 12 Dec, 6pm to Sun 14 Dec, 4pm". */
 export function span(from: string | Date, to: string | Date, zone = LONDON): string {
-  if (sameDay(from, to, zone)) return `${clock(from, zone)} to ${clock(to, zone)}`;
+  const same = sameDay(from, to, zone);
+  if (locale() !== "en-GB")
+    return format({ ...(!same && DAY), hour: "numeric", minute: "2-digit", timeZone: zone }).formatRange(
+      read(from),
+      read(to),
+    );
+  if (same) return `${clock(from, zone)} to ${clock(to, zone)}`;
   return `${moment(from, zone)} to ${moment(to, zone)}`;
 }
 
@@ -79,6 +82,11 @@ const dayKey = (at: Date, zone: string): string => {
   const p = parts(at, { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone });
   return `${p.year}-${p.month}-${p.day}`;
 };
+/** Hours without a day, as a plan keeps them: "15:00" and "16:30" read "3pm to 4.30pm". Either may be missing. */
+export function spoken(from?: string | null, to?: string | null): string {
+  const [a, b] = [from, to].map((at) => at && `2026-01-05T${at}:00Z`);
+  return a && b ? span(a, b, "UTC") : clock((a || b)!, "UTC");
+}
 export const sameDay = (a: string | Date, b: string | Date, zone = LONDON): boolean =>
   dayKey(read(a), zone) === dayKey(read(b), zone);
 

@@ -4,13 +4,13 @@ import { NoAnswer, Refused } from "./problem";
 import type { Seen } from "./seen";
 import { call } from "./session";
 
-const EMPTY: Seen<never> = { data: null, problem: null, seenAt: null, loading: true };
+export const EMPTY_FRESH: Seen<never> = { data: null, problem: null, seenAt: null, loading: true };
 
 export type Fresh<T> = Seen<T> & { again: () => Promise<void>; set: (data: T) => void };
 
 /** `keep`: while another address loads, show the old answer (for filters of one list). */
 export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
-  const [state, set] = useState<Seen<T>>(EMPTY);
+  const [state, set] = useState<Seen<T>>(EMPTY_FRESH);
   const asked = useRef(0);
   const again = async (): Promise<void> => {
     if (!path) return;
@@ -22,13 +22,13 @@ export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
       const data = await call<T>(path);
       show(() => ({ data, problem: null, seenAt: new Date().toISOString(), loading: false }));
     } catch (error) {
-      if (error instanceof Refused) show(() => ({ ...EMPTY, problem: error.problem, loading: false }));
+      if (error instanceof Refused) show(() => ({ ...EMPTY_FRESH, problem: error.problem, loading: false }));
       else if (error instanceof NoAnswer) show((had) => ({ ...had, problem: "no_signal", loading: false }));
       else throw error;
     }
   };
   useEffect(() => {
-    set((had) => (keep ? { ...had, loading: true } : EMPTY));
+    set((had) => (keep ? { ...had, loading: true } : EMPTY_FRESH));
     void again();
     const online = () => void again();
     addEventListener("online", online);

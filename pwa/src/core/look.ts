@@ -1,19 +1,22 @@
-/** How the app looks on this phone: follows the phone unless the person chose otherwise. */
-export type Look = "auto" | "light" | "dark" | "contrast";
-const KEY = "linkup:look";
+/**
+ * How the app looks on this phone: light or dark, plain or strong contrast. It follows the phone unless the person chose
+ * (core/look-choice.ts). Said once on the page: the styles know no other way.
+ */
+export const LOOK = "linkup:look";
+export const CONTRAST = "linkup:contrast";
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const more = matchMedia("(prefers-contrast: more)");
 
-export const look = (): Look => (localStorage.getItem(KEY) as Look | null) ?? "auto";
-
-export function showLook(wanted: Look = look()): void {
-  const root = document.documentElement;
-  if (wanted === "light" || wanted === "dark") root.dataset.theme = wanted;
-  else delete root.dataset.theme;
-  if (wanted === "contrast") root.dataset.contrast = "more";
-  else delete root.dataset.contrast;
+export function showLook(): void {
+  const theme = localStorage.getItem(LOOK) || (dark.matches ? "dark" : "light");
+  const contrast = localStorage.getItem(CONTRAST) || (more.matches && "more");
+  Object.assign(document.documentElement.dataset, { theme, contrast });
+  for (const it of document.querySelectorAll<HTMLMetaElement>("[name=theme-color]"))
+    it.content = theme === "dark" ? "#0D1122" : "#FFF8E7";
 }
 
-export function chooseLook(wanted: Look): void {
-  if (wanted === "auto") localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, wanted);
-  showLook(wanted);
+/** Before anything is drawn, and whenever the phone changes its mind. */
+export function followPhone(): void {
+  showLook();
+  dark.onchange = more.onchange = showLook;
 }

@@ -1,3 +1,4 @@
+import { room } from "./i18n";
 import type { Problem } from "./types";
 
 /** The server said no. `problem.detail` is a sentence for the person. */
@@ -22,19 +23,20 @@ export class NoAnswer extends Error {
   }
 }
 
-const PLAIN: Record<number, string> = {
-  401: "Please sign in again.",
-  403: "You can't do that here.",
-  404: "We can't find that. It may have moved or ended.",
-  409: "Something changed in the meantime. Have another look.",
-  412: "Someone else changed this while you were writing.",
-  422: "Something isn't right yet. Check what you wrote.",
-  429: "That was a lot of tries. Wait a bit, then try again.",
-};
+const w = room("problem", {
+  s401: "Please sign in again.",
+  s403: "You can't do that here.",
+  s404: "We can't find that. It may have moved or ended.",
+  s409: "Something changed in the meantime. Have another look.",
+  s412: "Someone else changed this while you were writing.",
+  s422: "Something isn't right yet. Check what you wrote.",
+  s429: "That was a lot of tries. Wait a bit, then try again.",
+  else: "That didn't work. Try again in a bit.",
+});
 
 /** Reads problem+json, and makes a kind problem out of anything else. */
 export async function readProblem(response: Response): Promise<Problem> {
-  const fallback = PLAIN[response.status] ?? "That didn't work. Try again in a bit.";
+  const fallback = w(`s${response.status}` as "else") || w("else");
   try {
     const body = (await response.json()) as Partial<Problem>;
     return {

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { type Ask, request } from "./http";
 import { NoAnswer, Refused } from "./problem";
 import { forgetEverythingPrivate, privateCache } from "./seen-store";
+import { thrownAway } from "./standing";
 import type { Face, Me } from "./types";
 
 /** `asking` until we know; `offline` = nothing kept and no signal; `ended` = was in, had to stop. */
@@ -10,12 +11,15 @@ export type SessionState = "asking" | "in" | "out" | "ended" | "offline";
 export const me = signal<Me | null>(null);
 export const sessionState = signal<SessionState>("asking");
 
-const NOTE = "linkup:session";
+/** What this phone remembers of the session: nothing on a shared one, nothing when it is over. */
+export const NOTE = "linkup:session";
 /** Set while the server has not heard that this phone signed out. Its cookie is out of our reach, so it is told first of all. */
-const LEFT = "linkup:left";
+export const LEFT = "linkup:left";
 interface SessionNote {
   session: string;
   person: string;
+  /** The side of the app that was open last. */
+  face?: Face;
 }
 
 /** The session kept on this phone, if any. A shared phone keeps none. */
@@ -36,15 +40,14 @@ export const whenSomebodyIsIn = (act: (who: Me) => void): number => onStart.push
 /** Somebody is in: after joining, a sign-in, or a fresh read of `me`. */
 export async function begin(who: Me): Promise<void> {
   const before = keptSession();
-  if (before && before.session !== who.session.id) await forgetEverythingPrivate();
+  if (before && (before.session !== who.session.id || who.session.shared_phone)) await forgetEverythingPrivate();
   if (who.session.shared_phone) localStorage.removeItem(NOTE);
   else {
-    const note: SessionNote = { session: who.session.id, person: who.id };
+    const note: SessionNote = { session: who.session.id, person: who.id, face: keptSession()?.face };
     localStorage.setItem(NOTE, JSON.stringify(note));
     await privateCache.put(who.session.id, "/api/me", who);
   }
   localStorage.removeItem(LEFT);
-  document.documentElement.lang = who.language === "en" ? "en-GB" : who.language;
   me.value = who;
   sessionState.value = "in";
   for (const act of onStart) act(who);
@@ -53,6 +56,7 @@ export async function begin(who: Me): Promise<void> {
 /** Takes everything private off this phone. Acts that wait to be sent stay until the same person is back. */
 export async function end(state: "out" | "ended"): Promise<void> {
   localStorage.removeItem(NOTE);
+  sessionStorage.removeItem("linkup:typed");
   me.value = null;
   sessionState.value = state;
   for (const act of onEnd) act();
@@ -99,6 +103,7 @@ export async function start(): Promise<void> {
   }
   const kept = keptSession();
   if (kept && !me.value) {
+    if (await privateCache.wasThrownAway(kept.session)) thrownAway.value = 0;
     const who = await privateCache.get<Me>(kept.session, "/api/me");
     if (who && keptSession()) {
       me.value = who.data;
@@ -124,6 +129,12 @@ async function sayGoodbye(): Promise<boolean> {
   }
   localStorage.removeItem(LEFT);
   return true;
+}
+
+/** Ends the session although the page is going: the request outlives it, and the next start ends it if that was lost. */
+export function leaveSession(): void {
+  localStorage.setItem(LEFT, "yes");
+  request("/api/session/sign-out", { method: "POST", keepalive: true }).catch(() => undefined);
 }
 
 /** Signs out here. Works without signal too: the phone forgets at once, and tells the server as soon as it can. */

@@ -1,8 +1,8 @@
 import { clock } from "../core/dates";
-import { list } from "../core/i18n";
+import { list } from "../core/lists";
 import type { Event } from "../core/types";
 import { Chip } from "../ui/Chip";
-import { Facts } from "../ui/Facts";
+import { type FactItem, Facts } from "../ui/Facts";
 import { w } from "./words";
 
 /** Short promises on top. */
@@ -29,6 +29,9 @@ export function EventFacts({ event }: { event: Event }) {
   const people = [
     event.expected_people ? w("about_people", { n: event.expected_people }) : "",
     event.who_will_be_there ?? "",
+    event.plan?.also_there.length
+      ? w("also", { who: list(event.plan.also_there.map((it) => `${it.count} ${it.who}`)) })
+      : "",
   ];
   const map = event.place_address
     ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(event.place_address)}`
@@ -37,72 +40,62 @@ export function EventFacts({ event }: { event: Event }) {
     event.led_by_names.length > 0
       ? w("led_names", { n: event.led_by_names.length, names: list(event.led_by_names) })
       : "";
-  return (
-    <Facts
-      items={[
-        event.look_for && { icon: "hand", term: w("look_for"), text: event.look_for },
-        (people[0] || people[1]) && { icon: "users", term: w("who"), text: people.filter(Boolean).join(" ") },
-        event.your_person && { icon: "heart-handshake", term: w("person"), text: event.your_person },
-        {
-          icon: "door-open",
-          term: w("early"),
-          text: `${w("early_yes")} ${w("until", { time: clock(event.ends_at, event.zone) })}`,
-        },
-        (event.place_name || event.place_address) && {
-          icon: "map-pin",
-          term: event.place_name ?? event.place_address,
-          text: (
-            <>
-              {event.place_name && event.place_address && `${event.place_address.replace(/\.\s*$/, "")}. `}
-              {map && (
-                <a href={map} target="_blank" rel="noreferrer">
-                  {w("directions")}
-                </a>
-              )}
-            </>
-          ),
-        },
-        event.online_link && {
-          icon: "video",
-          term: w("online"),
-          text: (
-            <a href={event.online_link} target="_blank" rel="noreferrer">
-              {w("join_online")}
+  const first: FactItem[] = some([
+    event.look_for && { icon: "hand", term: w("look_for"), text: event.look_for },
+    people.some(Boolean) && { icon: "users", term: w("who"), text: people.filter(Boolean).join(" ") },
+    event.your_person && { icon: "heart-handshake", term: w("person"), text: event.your_person },
+    {
+      icon: "door-open",
+      term: w("early"),
+      text: `${w("early_yes")} ${w("until", { time: clock(event.ends_at, event.zone) })}`,
+    },
+    (event.place_name || event.place_address) && {
+      icon: "map-pin",
+      term: event.place_name ?? event.place_address,
+      text: (
+        <>
+          {event.place_name && event.place_address && `${event.place_address.replace(/\.\s*$/, "")}. `}
+          {map && (
+            <a href={map} target="_blank" rel="noreferrer">
+              {w("directions")}
             </a>
-          ),
-        },
-        event.access && { icon: "accessibility", term: w("access"), text: event.access },
-        event.food && { icon: "utensils", term: w("food"), text: event.food },
-        event.bring && { icon: "check-check", term: w("bring"), text: event.bring },
-        event.quiet_space && { icon: "ear-off", term: w("quiet"), text: event.quiet_space },
-        event.breaks && { icon: "sofa", term: w("breaks"), text: event.breaks },
-        event.content_notes && { icon: "eye", term: w("content"), text: event.content_notes },
-        event.what_happens_after && { icon: "message-circle", term: w("after"), text: event.what_happens_after },
-        { icon: "megaphone", term: w("led"), text: `${w(`led_${event.led_by}`)} ${runBy}`.trim() },
-      ]}
-    />
-  );
-}
-
-/** Why young people are asked at all, who decides, and what is in it for them. */
-export function WhyCard({ event }: { event: Event }) {
-  const why = event.why;
-  if (!why) return null;
+          )}
+        </>
+      ),
+    },
+    event.online_link && {
+      icon: "video",
+      term: w("online"),
+      text: (
+        <a href={event.online_link} target="_blank" rel="noreferrer">
+          {w("join_online")}
+        </a>
+      ),
+    },
+  ]);
+  const more: FactItem[] = some([
+    event.access && { icon: "accessibility", term: w("access"), text: event.access },
+    event.food && { icon: "utensils", term: w("food"), text: event.food },
+    event.bring && { icon: "check-check", term: w("bring"), text: event.bring },
+    event.quiet_space && { icon: "ear-off", term: w("quiet"), text: event.quiet_space },
+    event.breaks && { icon: "sofa", term: w("breaks"), text: event.breaks },
+    event.content_notes && { icon: "eye", term: w("content"), text: event.content_notes },
+    event.what_happens_after && { icon: "message-circle", term: w("after"), text: event.what_happens_after },
+    { icon: "megaphone", term: w("led"), text: `${w(`led_${event.led_by}`)} ${runBy}`.trim() },
+  ]);
+  // A page one can take in: what one asks oneself at home is open, what one looks up on the way is one tap away.
+  const [open, folded] = more.length > FEW ? [first, more] : [[...first, ...more], []];
   return (
-    <section class="card card--hue stack stack--s" aria-labelledby="why">
-      <h2 id="why">{w("why")}</h2>
-      <p class="pre">{why.why_involve}</p>
-      <dl class="stack stack--s">
-        {why.what_can_change && <Point term={w("why_change")} text={why.what_can_change} />}
-        {why.who_decides && <Point term={w("why_decides")} text={why.who_decides} />}
-        {why.what_you_get && <Point term={w("why_get")} text={why.what_you_get} />}
-      </dl>
-    </section>
+    <>
+      <Facts items={open} />
+      {folded.length > 0 && (
+        <details class="fold">
+          <summary>{w("more_facts")}</summary>
+          <Facts items={folded} />
+        </details>
+      )}
+    </>
   );
 }
-const Point = ({ term, text }: { term: string; text: string }) => (
-  <div>
-    <dt class="strong">{term}</dt>
-    <dd class="pre">{text}</dd>
-  </div>
-);
+const FEW = 2;
+const some = (all: (FactItem | null | false | undefined | "")[]): FactItem[] => all.filter((it) => !!it);

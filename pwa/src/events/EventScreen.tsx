@@ -2,21 +2,31 @@ import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { now } from "../core/clock";
 import { day, span } from "../core/dates";
+import { beside } from "../core/i18n";
+import { offering } from "../core/install";
 import { useSeen } from "../core/seen";
 import type { Event } from "../core/types";
 import { Art } from "../ui/Art";
 import { LinkRow } from "../ui/Button";
 import { BigDate } from "../ui/EventCard";
-import { CheckBox } from "../ui/Field";
+import { later } from "../ui/later";
 import { Banner, Show } from "../ui/Notes";
+import { shownNeed } from "../ui/needs";
 import { Rich } from "../ui/Rich";
 import { Rsvp } from "../ui/Rsvp";
 import { Screen } from "../ui/Screen";
-import { EventChips, EventFacts, WhyCard } from "./EventFacts";
+import { EventChips, EventFacts } from "./EventFacts";
+import { HereRow } from "./HereRow";
+import type { LineCardProps } from "./LineCard";
 import type { NeedsSheetProps } from "./NeedsSheet";
+import { PlanParts, PlanTop } from "./plan/PlanParts";
 import { answerWords, type MyAnswer, useAnswer } from "./useAnswer";
 import { w } from "./words";
 
+const Arranged = later<{ event: Event }>(() => import("./Arranged"));
+const More = later<{ event: Event; going: boolean; over: boolean }>(() => import("./More"));
+const LineCard = later<LineCardProps>(() => import("./LineCard"));
+const InstallOffer = later<object>(() => import("../ui/InstallOffer"));
 type Needs = ComponentType<NeedsSheetProps>;
 
 export default function EventScreen({ id }: { id: string }) {
@@ -36,10 +46,11 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
   const [NeedsSheet, setSheet] = useState<Needs | null>(null);
   const openSheet = () => void import("./NeedsSheet").then((it) => setSheet(() => it.default));
   const closeSheet = () => setSheet(null);
+  const inLine = my.answer === "waiting" || my.answer === "offered";
   const past = Date.parse(event.ends_at) < now().getTime();
   const open = event.state === "published" && !past && event.can.includes("answer_event");
   const when = day(event.starts_at, event.zone);
-  const told = Object.values(my.needs).join(", ");
+  const told = beside(...Object.values(my.needs).map(shownNeed));
 
   return (
     <Screen
@@ -48,7 +59,9 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
       hue={event.group.hue}
       top="hue"
       wide
-      dock={open ? <Answers event={event} my={my} when={when} onNeeds={openSheet} /> : undefined}
+      dock={
+        open && my.answer !== "offered" ? <Answers event={event} my={my} when={when} onNeeds={openSheet} /> : undefined
+      }
     >
       <div class="hue-field">
         <Art kind={event.kind} on={event.group.hue} name="hue-field__art" />
@@ -68,25 +81,22 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
       )}
       {event.state === "draft" && <Banner icon="pencil">{w("draft")}</Banner>}
       {past && <Banner icon="clock">{w("line_past", { day: when })}</Banner>}
-      {!open && !past && event.state === "published" && <Banner icon="users">{w("line_look")}</Banner>}
+      {!past && event.plan && <PlanTop event={event} />}
+      {!open && !past && event.state === "published" && event.plan?.takes_answers !== false && (
+        <Banner icon="users">{w("line_look")}</Banner>
+      )}
+      <HereRow event={event} />
+      {offering.value && <InstallOffer />}
       {event.can.includes("list_attendance") && (
         <LinkRow href={`/run/events/${event.id}`} icon="megaphone" title={w("run")} more={w("run_more")} />
       )}
       <div class="cols">
         <div class="stack stack--l">
+          {open && inLine && <LineCard event={event} my={my} />}
           <EventChips event={event} />
           {event.about && <p class="pre">{event.about}</p>}
-          <WhyCard event={event} />
-          {open && my.answer === "waiting" && (
-            <CheckBox
-              name="any_time"
-              checked={my.anyTime}
-              onChange={(any_time) => void my.give("going", { any_time })}
-              label={w("any_time")}
-              more={w("any_time_more")}
-            />
-          )}
-          {open && my.answer && my.answer !== "cannot" && (
+          {event.plan && <PlanParts event={event} />}
+          {open && (my.refused ?? my.answer ?? "cannot") !== "cannot" && (
             <LinkRow
               icon="hand-helping"
               title={w(told ? "your_needs" : "need")}
@@ -94,11 +104,12 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
               onClick={openSheet}
             />
           )}
+          {my.answer !== "cannot" && event.support?.mine && <Arranged event={event} />}
         </div>
         <section class="stack stack--s" aria-labelledby="know">
           <h2 id="know">{w("before")}</h2>
           <EventFacts event={event} />
-          <LinkRow href={`/groups/${event.group.id}`} icon="users" title={w("group", { group: event.group.name })} />
+          <More event={event} going={my.answer === "going"} over={past} />
         </section>
       </div>
       {NeedsSheet && (
@@ -110,7 +121,7 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
           onClose={closeSheet}
           onSave={(needs, kids) => {
             closeSheet();
-            void my.give(my.answer === "maybe" || my.answer === "cannot" ? my.answer : "going", {
+            void my.give(my.refused ?? (my.answer === "maybe" || my.answer === "cannot" ? my.answer : "going"), {
               needs,
               children: kids,
             });

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { answerKnown, answerPath } from "../core/answers";
 import { moment } from "../core/dates";
-import { ordinal } from "../core/i18n";
-import { post, waitingFor } from "../core/outbox";
+import { answered } from "../core/install";
+import { ordinal } from "../core/lists";
+import { post, refusedFor, waitingFor } from "../core/outbox";
 import { NoAnswer } from "../core/problem";
 import { know, reload, reloadAll } from "../core/seen";
 import type { Answer, AnswerIn, AnswerOut, AnswerState, Event, Needs } from "../core/types";
@@ -13,6 +14,8 @@ export interface MyAnswer {
   children: number;
   needs: Needs;
   anyTime: boolean;
+  /** What I had chosen and did not go through. */
+  refused: Answer | null;
   /** One line that is true now. */
   line: string;
   give: (answer: Answer, change?: { needs?: Needs; children?: number; any_time?: boolean }) => Promise<void>;
@@ -26,8 +29,11 @@ export function useAnswer(event: Event): MyAnswer {
   const waiting = waitingFor(path)?.body as AnswerIn | undefined;
   const mine = tapped ?? waiting;
   const answer = mine ? shownAs(mine.answer, event) : answerKnown(event.id, event.my?.answer ?? null);
-  const children = mine?.children ?? event.my?.children ?? 0;
-  const needs = mine?.needs ?? event.my?.needs ?? {};
+  // What did not go through is shown with why, and stays filled in to be mended; the answer shown is the true one.
+  const refused = tapped || waiting ? undefined : refusedFor(path);
+  const wanted = refused?.body as AnswerIn | undefined;
+  const children = mine?.children ?? wanted?.children ?? event.my?.children ?? 0;
+  const needs = mine?.needs ?? wanted?.needs ?? event.my?.needs ?? {};
 
   const anyTime = mine?.any_time ?? event.my?.any_time ?? false;
 
@@ -50,9 +56,9 @@ export function useAnswer(event: Event): MyAnswer {
         void reload(`/api/events/${event.id}`);
         reloadAll("/api/whats-on");
         setSaid(words || null);
+        answered();
         void can;
-      } else if (outcome.state === "saved") setSaid(w("line_saved"));
-      else {
+      } else if (outcome.state === "refused") {
         setSaid(outcome.problem.detail);
         void reload(`/api/events/${event.id}`);
       }
@@ -64,7 +70,15 @@ export function useAnswer(event: Event): MyAnswer {
     }
   };
 
-  return { answer, children, needs, anyTime, give, line: said ?? (waiting ? w("line_saved") : lineFor(event, answer)) };
+  return {
+    answer,
+    children,
+    needs,
+    anyTime,
+    give,
+    refused: wanted?.answer ?? null,
+    line: said ?? (waiting ? w("line_saved") : (refused?.problem?.detail ?? lineFor(event, answer))),
+  };
 }
 
 /** On a full activity "going" means: in line. */

@@ -1,8 +1,10 @@
 import { day, moment } from "../core/dates";
+import { beside } from "../core/i18n";
 import { me } from "../core/session";
 import type { Group, GroupPerson } from "../core/types";
 import { Avatar } from "../ui/Avatar";
 import { Button, LinkRow } from "../ui/Button";
+import { StaysEnglish } from "../ui/Languages";
 import { hueOf } from "../ui/look";
 import { Banner } from "../ui/Notes";
 import { Rich } from "../ui/Rich";
@@ -34,6 +36,7 @@ export function Standing({ group }: { group: Group }) {
     return (
       <Banner icon="hourglass" title={w("waiting")}>
         {w("waiting_more")}
+        <StaysEnglish />
       </Banner>
     );
   if (state === "asked")
@@ -102,6 +105,7 @@ export function Rules({ group, busy, onAgree }: { group: Group; busy: boolean; o
       </ol>
       {ask && (
         <>
+          <StaysEnglish />
           <p class="t-2">{w("rules_agree")}</p>
           <Button wide busy={busy} icon="check" onClick={onAgree}>
             {w("agree")}
@@ -142,7 +146,7 @@ function Small({ person }: { person: GroupPerson }) {
     person.person_id === me.value?.id && w("you"),
     person.state === "resting" && w("resting"),
   ].filter(Boolean);
-  return words.length > 0 ? <small>{words.join(", ")}</small> : null;
+  return words.length > 0 ? <small>{beside(...words)}</small> : null;
 }
 
 export function Sees({ group }: { group: Group }) {
@@ -150,6 +154,7 @@ export function Sees({ group }: { group: Group }) {
   return (
     <section class="stack stack--s" aria-labelledby="sees">
       <h2 id="sees">{w("sees")}</h2>
+      <StaysEnglish />
       <ul class="stack stack--s">
         {group.who_can_see.map((sentence) => (
           <li key={sentence} class="t-2">

@@ -12,6 +12,7 @@ import { Screen } from "../ui/Screen";
 import { Sheet } from "../ui/Sheet";
 import { toast } from "../ui/toast";
 import { Ends, NextUp, People, Rules, Sees, Standing } from "./GroupParts";
+import { NextStep } from "./NextStep";
 import { w } from "./words";
 import "./groups.css";
 
@@ -94,6 +95,7 @@ export default function GroupScreen({ id }: { id: string }) {
       <div class="cols">
         <div class="stack stack--l">
           <NextUp group={group} />
+          <NextStep group={group} />
           <Rules
             group={group}
             busy={act.busy}

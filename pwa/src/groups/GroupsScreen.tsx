@@ -1,5 +1,5 @@
 import { moment } from "../core/dates";
-import { list } from "../core/i18n";
+import { list } from "../core/lists";
 import { useSeen } from "../core/seen";
 import { me } from "../core/session";
 import type { GroupCard, Page } from "../core/types";

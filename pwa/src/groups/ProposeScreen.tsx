@@ -4,6 +4,7 @@ import { send, useAct } from "../core/acts";
 import { day } from "../core/dates";
 import { reload } from "../core/seen";
 import { me } from "../core/session";
+import { useTyped } from "../core/typed";
 import type { Glyph, Group, GroupDraft, Hue, Problem } from "../core/types";
 import { Crest } from "../ui/Crest";
 import { Choose, Select, TextField } from "../ui/Field";
@@ -42,10 +43,10 @@ const fieldProblem = (fields: Record<string, string>): Problem => ({
 /** Anybody may have an idea for a group. Staff say yes, or ask something. */
 export default function ProposeScreen() {
   const programmes = me.value?.programmes ?? [];
-  const [programmeId, setProgramme] = useState(programmes[0]?.id ?? "");
+  const [programmeId, setProgramme] = useTyped("programme", programmes[0]?.id ?? "");
   const programme = programmes.find((p) => p.id === programmeId);
-  const [step, setStep] = useState(1);
-  const [draft, setDraft] = useState<GroupDraft>({
+  const [step, setStep] = useTyped("step", 1);
+  const [draft, setDraft] = useTyped<GroupDraft>("draft", {
     name: "",
     purpose: "",
     kind: "power_group",

@@ -3,7 +3,9 @@ import { me } from "../core/session";
 import type { Contact } from "../core/types";
 import { Icon } from "../ui/Icon";
 import type { IconName } from "../ui/icon-names";
+import { InEnglish } from "../ui/Languages";
 import { cx } from "../ui/look";
+import { QuickExit } from "../ui/QuickExit";
 import { Screen } from "../ui/Screen";
 import { w } from "./words";
 
@@ -11,29 +13,31 @@ import { w } from "./words";
 export default function HelpScreen() {
   const contacts = me.value?.programmes.flatMap((p) => p.contacts) ?? [];
   return (
-    <Screen title={w("short")} back="/" tone="calm" exit>
-      <div class="stack stack--s">
-        <h1 tabIndex={-1}>{w("title")}</h1>
-        <p class="t-2">{w("tells_no_one")}</p>
-      </div>
-      <ul class="stack stack--s">
-        <Row urgent href="tel:999" icon="siren" title={w("danger")} more={w("danger_more")} />
-        {contacts.map((contact) => (
-          <Person key={contact.id} contact={contact} />
-        ))}
-        <Row href="sms:85258" icon="message-circle" title={w("text_now")} more={w("text_more")} />
-        <Row href="tel:08001111" icon="headphones" title={w("childline")} more={w("childline_more")} />
-        <Row href="tel:116123" icon="phone" title={w("samaritans")} more={w("samaritans_more")} />
-        <Row href="tel:111" icon="heart-handshake" title={w("nhs")} more={w("nhs_more")} />
-      </ul>
-      <p class="banner">
-        <Icon name="log-out" flip />
-        <span>
-          <strong>{w("leave_title")}</strong>
-          {w("leave_more")}
-        </span>
-      </p>
-      <p class="t-1 t-2">{w("works_offline")}</p>
+    <Screen title={w("short")} back="/" tone="calm" exit={<QuickExit />}>
+      <InEnglish>
+        <div class="stack stack--s">
+          <h1 tabIndex={-1}>{w("title")}</h1>
+          <p class="t-2">{w("tells_no_one")}</p>
+        </div>
+        <ul class="stack stack--s">
+          <Row urgent href="tel:999" icon="siren" title={w("danger")} more={w("danger_more")} />
+          {contacts.map((contact) => (
+            <Person key={contact.id} contact={contact} />
+          ))}
+          <Row href="sms:85258" icon="message-circle" title={w("text_now")} more={w("text_more")} />
+          <Row href="tel:08001111" icon="headphones" title={w("childline")} more={w("childline_more")} />
+          <Row href="tel:116123" icon="phone" title={w("samaritans")} more={w("samaritans_more")} />
+          <Row href="tel:111" icon="heart-handshake" title={w("nhs")} more={w("nhs_more")} />
+        </ul>
+        <p class="banner">
+          <Icon name="log-out" flip />
+          <span>
+            <strong>{w("leave_title")}</strong>
+            {w("leave_more")}
+          </span>
+        </p>
+        <p class="t-1 t-2">{w("works_offline")}</p>
+      </InEnglish>
     </Screen>
   );
 }

@@ -1,18 +1,23 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { inChatApp } from "../core/browser";
 import { day } from "../core/dates";
-import { list } from "../core/i18n";
+import { list } from "../core/lists";
 import type { InvitePage, Problem } from "../core/types";
 import { Button } from "../ui/Button";
 import { Crest } from "../ui/Crest";
 import { Facts } from "../ui/Facts";
 import { CheckBox, ErrorSummary } from "../ui/Field";
+import { Languages, StaysEnglish } from "../ui/Languages";
+import { later } from "../ui/later";
 import { Banner } from "../ui/Notes";
+import { QuickExit } from "../ui/QuickExit";
 import { Rich } from "../ui/Rich";
 import { Screen } from "../ui/Screen";
 import { keepForLater } from "./invite";
 import { w } from "./words";
 
+const ChatApp = later<{ address: string }>(() => import("../ui/ChatApp"));
 type RoleWord = Parameters<typeof w>[0];
 const roleWord = (role: string): string => {
   const key = `r_${role}` as RoleWord;
@@ -55,7 +60,7 @@ export function BeforeYouJoin({
       title={w("before")}
       hue={group?.hue ?? "sun"}
       bare
-      exit
+      exit={<QuickExit />}
       dock={
         <>
           <Button wide busy={busy} onClick={onJoin}>
@@ -81,7 +86,9 @@ export function BeforeYouJoin({
         <h1 tabIndex={-1}>{staff ? w("staff_title", { name }) : w("before")}</h1>
         <p>{group?.purpose ?? programme.purpose}</p>
       </div>
+      {!staff && inChatApp() && <ChatApp address={`${location.origin}/j/${secret}`} />}
       <ErrorSummary problem={problem} />
+      <StaysEnglish />
       {invite.already && <Banner icon="user-check">{w("as_you", { name: invite.already })}</Banner>}
       <Facts
         card
@@ -106,6 +113,7 @@ export function BeforeYouJoin({
         </section>
       )}
       {!staff && <p class="t-2">{w("no_email")}</p>}
+      <Languages />
     </Screen>
   );
 }
@@ -132,7 +140,7 @@ export function BackAgain(p: {
     <Screen
       title={w("back_title")}
       bare
-      exit
+      exit={<QuickExit />}
       dock={
         <Button wide busy={p.busy} onClick={() => p.onIn(shared)}>
           {w("back_do")}

@@ -69,7 +69,9 @@ export default function DemoScreen() {
               />
             ))}
           </div>
-          <a href="/demo/mailbox">{w("mailbox")}</a>
+          <p class="row">
+            <a href="/demo/mailbox">{w("mailbox")}</a>
+          </p>
         </>
       )}
     </Screen>

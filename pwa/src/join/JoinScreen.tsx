@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { send, useAct } from "../core/acts";
 import { deviceLabel } from "../core/browser";
 import { begin } from "../core/session";
+import { useTyped } from "../core/typed";
 import type { AgeBand, InvitePage, Me } from "../core/types";
 import { TextField } from "../ui/Field";
 import { Skeleton } from "../ui/Notes";
@@ -25,7 +26,7 @@ export interface JoinAnswers {
 export default function JoinScreen({ token }: { token?: string }) {
   const [secret, setSecret] = useState(() => (token ? takeFromAddress(token) : inviteInHand()));
   const [invite, setInvite] = useState<InvitePage | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useTyped("asking", false);
   const [joined, setJoined] = useState<Me | null>(null);
   const reading = useAct();
   const joining = useAct();
@@ -111,7 +112,7 @@ function EnterCode({
   problem: ReturnType<typeof useAct>["problem"];
   onCode: (secret: string) => void;
 }) {
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useTyped("code", "");
   const [missing, setMissing] = useState(false);
   return (
     <Screen title={w("code_title")} back="/" bare>

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { useTyped } from "../core/typed";
 import type { AgeBand, InvitePage, Problem } from "../core/types";
 import { CheckBox, Choose, TextField } from "../ui/Field";
+import { StaysEnglish } from "../ui/Languages";
 import { Banner } from "../ui/Notes";
+import { QuickExit } from "../ui/QuickExit";
 import { Screen } from "../ui/Screen";
 import { StepPage } from "../ui/Steps";
 import { nameOf, RuleList } from "./BeforeYouJoin";
@@ -46,10 +49,10 @@ export function JoinSteps(p: {
   const { invite } = p;
   const rules = invite.group?.rules ?? null;
   const steps = stepsFor(invite);
-  const [at, setAt] = useState(0);
-  const [age, setAge] = useState<AgeBand | null>(null);
-  const [name, setName] = useState("");
-  const [shared, setShared] = useState(false);
+  const [at, setAt] = useTyped("at", 0);
+  const [age, setAge] = useTyped<AgeBand | null>("age", null);
+  const [name, setName] = useTyped("name", "");
+  const [shared, setShared] = useTyped("shared", false);
   const [mine, setMine] = useState<Problem | null>(null);
   // The server may mind an answer of an earlier page: go back to it.
   useEffect(() => {
@@ -91,7 +94,7 @@ export function JoinSteps(p: {
   const hints: Record<Step, string> = { age: w("age_hint"), name: w("name_hint"), rules: w("agree_hint") };
   const tooYoung = step === "age" && age === "under_13";
   return (
-    <Screen title={titles[step]} bare exit hue={invite.group?.hue}>
+    <Screen title={titles[step]} bare exit={<QuickExit />} hue={invite.group?.hue}>
       <StepPage
         n={at + 1}
         of={steps.length}
@@ -118,6 +121,7 @@ export function JoinSteps(p: {
               }}
               error={problem?.fields?.age_band}
             />
+            {age === "13_15" && <StaysEnglish />}
             {age === "13_15" && <Banner icon="info">{w("two_yes", { by: invite.invited_by })}</Banner>}
           </>
         )}

@@ -4,9 +4,11 @@ import { useAct } from "../core/acts";
 import { request } from "../core/http";
 import { passkeysWork, signInWithPasskey } from "../core/passkey";
 import { begin, sessionState } from "../core/session";
+import { useTyped } from "../core/typed";
 import type { Me, Problem } from "../core/types";
 import { LinkRow } from "../ui/Button";
 import { CheckBox, ErrorSummary, TextField } from "../ui/Field";
+import { Languages } from "../ui/Languages";
 import { Banner } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { StepPage } from "../ui/Steps";
@@ -16,13 +18,13 @@ type Way = "choose" | "email" | "email_code" | "move";
 
 /** Back in without a password: passkey, a code by e-mail, a code from another phone, or a new link. */
 export default function SignInScreen({ code: given }: { code?: string }) {
-  const [way, setWay] = useState<Way>(given ? "move" : "choose");
-  const [address, setAddress] = useState("");
-  const [minutes, setMinutes] = useState(10);
-  const [shared, setShared] = useState(false);
+  const { route, path, query } = useLocation();
+  const [way, setWay] = useTyped<Way>("way", given || query.way === "move" ? "move" : "choose");
+  const [address, setAddress] = useTyped("address", "");
+  const [minutes, setMinutes] = useTyped("minutes", 10);
+  const [shared, setShared] = useTyped("shared", false);
   const [failed, setFailed] = useState<Problem | null>(null);
   const act = useAct();
-  const { route, path } = useLocation();
 
   const arrive = async (who: Me | null | undefined) => {
     if (!who) return;
@@ -137,6 +139,7 @@ export default function SignInScreen({ code: given }: { code?: string }) {
         <LinkRow icon="link" title={w("with_invite")} more={w("with_invite_more")} href="/join" />
       </div>
       <p class="t-2">{w("stuck")}</p>
+      <Languages />
     </Screen>
   );
 }

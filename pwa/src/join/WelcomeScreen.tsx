@@ -1,7 +1,9 @@
+import { installed } from "../core/browser";
 import { day } from "../core/dates";
 import { sessionState } from "../core/session";
 import { Art } from "../ui/Art";
 import { Button, LinkRow } from "../ui/Button";
+import { Languages } from "../ui/Languages";
 import { Banner } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { keptInvite, takeKept } from "./invite";
@@ -29,6 +31,15 @@ export default function WelcomeScreen() {
         </div>
       </section>
       {sessionState.value === "ended" && <Banner icon="log-out">{w("ended")}</Banner>}
+      {installed() && (
+        <LinkRow
+          href="/sign-in?way=move"
+          icon="smartphone"
+          hue="sun"
+          title={w("with_move")}
+          more={w("with_move_more")}
+        />
+      )}
       {kept && (
         <LinkRow
           href="/join"
@@ -40,6 +51,7 @@ export default function WelcomeScreen() {
         />
       )}
       <p class="t-2 center">{w("no_password")}</p>
+      <Languages />
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import type { NeedKey, Needs } from "../core/types";
 import { Icon } from "../ui/Icon";
 import type { IconName } from "../ui/icon-names";
+import { shownNeed } from "../ui/needs";
 
 export const NEED_ICONS: Record<NeedKey, IconName> = {
   food: "utensils",
@@ -12,7 +13,7 @@ export const NEED_ICONS: Record<NeedKey, IconName> = {
   other: "info",
 };
 
-/** What somebody needs, each with its drawing. */
+/** What somebody needs, each with its drawing, in the reader's language. */
 export function NeedList({ needs }: { needs: Needs }) {
   const told = (Object.entries(needs) as [NeedKey, string][]).filter(([, text]) => text);
   if (told.length === 0) return null;
@@ -21,7 +22,7 @@ export function NeedList({ needs }: { needs: Needs }) {
       {told.map(([key, text]) => (
         <li key={key}>
           <Icon name={NEED_ICONS[key]} />
-          {text}
+          {shownNeed(text)}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso";
 import { NotFound } from "../ui/NotFound";
 import { type PageEntry, pagesOf } from "../ui/Pages";
+import SidesBar from "../ui/SidesBar";
 import { type Tab, TabsContext } from "../ui/tabs";
 import { w } from "./words";
 import "../ui/running.css";
@@ -14,13 +15,20 @@ const table: PageEntry[] = [
   { path: "/", load: tonight },
   { path: "/tonight", load: tonight },
   { path: "/events/:event/door", load: () => import("./tonight/DoorScreen") },
-  { path: "/events/:event/wrap-up", load: () => import("./tonight/WrapUpScreen") },
+  { path: "/events/:event/wrap-up", load: () => import("./after/WrapUpScreen") },
+  { path: "/after", load: () => import("./after/AfterScreen") },
   { path: "/events/:event/answers", load: answers },
   { path: "/events/:event/answers/:person", load: () => import("./answers/AnswerForScreen") },
+  { path: "/events/:event/needs", load: () => import("./support/NeedsScreen") },
+  { path: "/events/:event/cook", load: () => import("./support/CookScreen") },
+  { path: "/events/:event/travel", load: () => import("./support/TravelScreen") },
   { path: "/plan", load: () => import("./plan/PlanScreen") },
   { path: "/plan/:group", load: () => import("./plan/PlanScreen") },
   { path: "/plan/:group/new", load: () => import("./plan/NewScreen") },
+  { path: "/events/:event/copy", load: () => import("./plan/CopyScreen") },
   { path: "/events/:event", load: () => import("./plan/EventScreen") },
+  { path: "/events/:event/repeat", load: () => import("./series/RepeatScreen") },
+  { path: "/events/:event/series", load: () => import("./series/SeriesScreen") },
   { path: "/events/:event/edit/:page", load: () => import("./plan/EditScreen") },
   { path: "/people", load: () => import("./people/PeopleScreen") },
   { path: "/people/:group", load: () => import("./people/PeopleScreen") },
@@ -35,7 +43,8 @@ const tabs = (): Tab[] => [
   { href: "/run/people", label: w("tab_people"), icon: "users" },
 ];
 const tabOf = (path: string): string => {
-  if (path === "/run" || /\/(door|wrap-up)$/.test(path)) return "/run/tonight";
+  if (path === "/run" || path === "/run/after" || /^\/run\/events\/[^/]+\/(door|wrap-up)$/.test(path))
+    return "/run/tonight";
   return path.startsWith("/run/events") ? "/run/plan" : path;
 };
 
@@ -44,8 +53,14 @@ const Pages = pagesOf(table, NotFound);
 export default function LeadRoutes() {
   const { path } = useLocation();
   return (
-    <TabsContext.Provider value={{ kind: "running", items: tabs(), path: tabOf(path) }}>
+    <TabsContext.Provider value={{ kind: "running", above: <Above />, items: tabs(), path: tabOf(path) }}>
       <Pages />
     </TabsContext.Provider>
   );
 }
+
+const Above = () => (
+  <div class="modebar">
+    <SidesBar now="lead" />
+  </div>
+);

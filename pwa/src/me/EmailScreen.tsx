@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useAct } from "../core/acts";
 import { me } from "../core/session";
+import { useTyped } from "../core/typed";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Field";
 import { Screen } from "../ui/Screen";
@@ -11,7 +11,7 @@ import { updateMe } from "./update";
 import { w } from "./words";
 
 export default function EmailScreen() {
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useTyped("email", "");
   const act = useAct();
   const { route } = useLocation();
   const hint = me.value?.email_hint;

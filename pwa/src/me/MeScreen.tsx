@@ -1,20 +1,30 @@
 import { useState } from "preact/hooks";
+import { inChatApp } from "../core/browser";
 import { day } from "../core/dates";
-import { chooseLook, type Look, look } from "../core/look";
-import { hasFace, me, sharedPhone, signOut } from "../core/session";
+import { installable } from "../core/install";
+import { chooseLook, chooseStrong, type Look, look, strong } from "../core/look-choice";
+import { me, sharedPhone, signOut } from "../core/session";
 import { waitingActs, waitingCount } from "../core/standing";
 import type { Me, MyProgramme } from "../core/types";
 import { Avatar } from "../ui/Avatar";
 import { Button, LinkRow } from "../ui/Button";
+import { CheckBox } from "../ui/Field";
 import { Icon } from "../ui/Icon";
+import { Languages } from "../ui/Languages";
+import { later } from "../ui/later";
 import { hueOf } from "../ui/look";
+import { Banner } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { Sheet } from "../ui/Sheet";
+import { NextSteps } from "./NextSteps";
 import { w } from "./words";
+
+const SharePhone = later<{ onClose: () => void }>(() => import("./SharePhone"));
 
 export default function MeScreen() {
   const who = me.value!;
   const [leaving, setLeaving] = useState(false);
+  const [sharing, setSharing] = useState(false);
   return (
     <Screen title={w("title")} heading wide>
       <div class="row row--nowrap" data-hue={hueOf(who.id)}>
@@ -26,8 +36,10 @@ export default function MeScreen() {
       </div>
       <div class="cols">
         <div class="stack stack--l">
-          <Rows who={who} />
+          <NextSteps who={who} />
+          <Rows who={who} onShare={() => setSharing(true)} />
           <Looks />
+          <Languages />
         </div>
         <div class="stack stack--l">
           {who.programmes.map((programme) => (
@@ -43,12 +55,13 @@ export default function MeScreen() {
           )}
         </div>
       </div>
+      {sharing && <SharePhone onClose={() => setSharing(false)} />}
       {leaving && <SignOut onStay={() => setLeaving(false)} />}
     </Screen>
   );
 }
 
-function Rows({ who }: { who: Me }) {
+function Rows({ who, onShare }: { who: Me; onShare: () => void }) {
   const waiting = waitingActs.value.length;
   return (
     <div class="stack stack--s">
@@ -61,9 +74,8 @@ function Rows({ who }: { who: Me }) {
           more={w("waiting_more")}
         />
       )}
-      {hasFace("lead") && <LinkRow href="/run" icon="megaphone" hue="coral" title={w("run")} />}
-      {hasFace("staff") && <LinkRow href="/staff" icon="circle-check-big" hue="sky" title={w("staff")} />}
       <LinkRow href="/me/name" icon="pencil" hue="sun" title={w("name")} more={who.chosen_name} />
+      <LinkRow href="/me/needs" icon="hand-helping" hue="coral" title={w("needs")} more={w("needs_more")} />
       <LinkRow href="/me/email" icon="mail" hue="sky" title={w("email")} more={who.email_hint ?? w("email_none")} />
       <LinkRow
         href="/me/phones"
@@ -72,6 +84,19 @@ function Rows({ who }: { who: Me }) {
         title={w("phones")}
         more={who.passkeys > 0 ? `${w("phones_more")}. ${w("face_n", { n: who.passkeys })}` : w("phones_more")}
       />
+      <LinkRow href="/me/calendar" icon="calendar-days" hue="coral" title={w("calendar")} more={w("calendar_more")} />
+      {installable() && !inChatApp() && (
+        <LinkRow href="/me/install" icon="download" hue="sun" title={w("install")} more={w("install_neutral")} />
+      )}
+      {who.session.shared_phone ? (
+        <Banner icon="smartphone" title={w("shared_now")}>
+          {w("shared_now_more")}
+        </Banner>
+      ) : (
+        who.session.kind !== "staff" && (
+          <LinkRow icon="users" hue="leaf" title={w("share_phone")} more={w("share_phone_more")} onClick={onShare} />
+        )
+      )}
       {!who.session.shared_phone && (
         <LinkRow href="/me/move" icon="share" hue="rose" title={w("move")} more={w("move_more")} />
       )}
@@ -79,9 +104,10 @@ function Rows({ who }: { who: Me }) {
   );
 }
 
-const LOOKS: Look[] = ["auto", "light", "dark", "contrast"];
+const LOOKS: Look[] = ["auto", "light", "dark"];
 function Looks() {
   const [now, set] = useState(look());
+  const [more, setMore] = useState(strong());
   return (
     <fieldset class="fieldset">
       <legend>{w("look")}</legend>
@@ -102,6 +128,15 @@ function Looks() {
           </label>
         ))}
       </div>
+      <CheckBox
+        name="contrast"
+        label={w("look_contrast")}
+        checked={more}
+        onChange={(on) => {
+          chooseStrong(on);
+          setMore(on);
+        }}
+      />
     </fieldset>
   );
 }
@@ -117,7 +152,11 @@ function YourPeople({ programme }: { programme: MyProgramme }) {
             <strong>{c.name}</strong>
             <p class="t-2">{[c.what_for, c.hours].filter(Boolean).join(". ")}</p>
             <p class="row">
-              {c.phone && <a href={`tel:${c.phone.replace(/[^\d+]/g, "")}`}>{c.phone}</a>}
+              {c.phone && (
+                <a href={`tel:${c.phone.replace(/[^\d+]/g, "")}`}>
+                  <bdi dir="ltr">{c.phone}</bdi>
+                </a>
+              )}
               {c.email && <a href={`mailto:${c.email}`}>{c.email}</a>}
             </p>
           </li>

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../core/acts";
-import { installed, onIos } from "../core/browser";
+import { installed } from "../core/browser";
 import { clock } from "../core/dates";
 import type { MoveToApp } from "../core/types";
-import { Button } from "../ui/Button";
+import { Button, LinkRow } from "../ui/Button";
 import { ErrorSummary } from "../ui/Field";
 import { Screen } from "../ui/Screen";
 import { BigCode, QrCard } from "../ui/Share";
@@ -38,24 +38,9 @@ export default function MoveScreen() {
           {w("move_make")}
         </Button>
       )}
-      {!installed() && <Install />}
+      {!installed() && (
+        <LinkRow href="/me/install" icon="download" hue="sun" title={w("install")} more={w("install_neutral")} />
+      )}
     </Screen>
-  );
-}
-
-function Install() {
-  const steps = onIos()
-    ? [w("install_ios1"), w("install_ios2"), w("install_ios3"), w("install_last")]
-    : [w("install_other1"), w("install_other2"), w("install_last")];
-  return (
-    <section class="stack stack--s" aria-labelledby="install">
-      <h2 id="install">{w("install")}</h2>
-      <ol class="rules card" data-hue="leaf">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p class="t-2">{w("install_neutral")}</p>
-    </section>
   );
 }

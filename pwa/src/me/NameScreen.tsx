@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { useAct } from "../core/acts";
 import { reloadAll } from "../core/seen";
 import { me } from "../core/session";
+import { useTyped } from "../core/typed";
 import type { Problem } from "../core/types";
 import { TextField } from "../ui/Field";
 import { Screen } from "../ui/Screen";
@@ -12,8 +13,8 @@ import { updateMe } from "./update";
 import { w } from "./words";
 
 export default function NameScreen() {
-  const [name, setName] = useState(me.value?.chosen_name ?? "");
-  const [apart, setApart] = useState(me.value?.tell_apart ?? "");
+  const [name, setName] = useTyped("name", me.value?.chosen_name ?? "");
+  const [apart, setApart] = useTyped("apart", me.value?.tell_apart ?? "");
   const [mine, setMine] = useState<Problem | null>(null);
   const act = useAct();
   const { route } = useLocation();

@@ -1,4 +1,4 @@
-import { moment } from "../core/dates";
+import { day, moment } from "../core/dates";
 import { drop, refusedActs, replay, tryAgain, waitingActs } from "../core/outbox";
 import type { Waiting } from "../core/outbox-store";
 import { Button } from "../ui/Button";
@@ -40,22 +40,38 @@ export default function WaitingScreen() {
   );
 }
 
+/** The server's words; what is wrong with single answers stands below them. */
+function why(act: Waiting): string[] {
+  const { problem } = act;
+  if (problem?.code === "too_old") return [w("w_too_old", { day: day(act.madeAt) })];
+  return [...new Set([problem?.detail || w("w_refused"), ...Object.values(problem?.fields ?? {})])];
+}
+
+/** Why it did not go through. "Change it" opens its screen with what was written; sending the same again is for what may pass now. */
 function Refused({ act }: { act: Waiting }) {
+  const [first, ...more] = why(act);
+  // Somebody else changed it meanwhile: the same again would be refused again.
+  const hopeless = act.problem?.status === 412;
   return (
     <li class="banner banner--bad">
       <Icon name="triangle-alert" />
       <div class="grow stack stack--s">
         <p>
           <strong>{act.label}</strong>
-          {act.problem?.detail ?? w("w_refused")}
+          {first}
         </p>
+        {more.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         <div class="row">
           <Button kind="second" small href={act.href}>
             {w("w_change")}
           </Button>
-          <Button kind="second" small onClick={() => void tryAgain(act.seq)}>
-            {w("w_again")}
-          </Button>
+          {!hopeless && (
+            <Button kind="second" small onClick={() => void tryAgain(act.seq)}>
+              {w("w_again")}
+            </Button>
+          )}
           <Button
             kind="second"
             small

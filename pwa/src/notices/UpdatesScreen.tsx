@@ -13,6 +13,8 @@ import { w } from "./words";
 
 const LOOKS: Record<string, { icon: IconName; hue: string; href?: (id: string) => string }> = {
   event: { icon: "calendar-days", hue: "coral", href: (id) => `/events/${id}` },
+  wrap_up: { icon: "clipboard-check", hue: "sky", href: (id) => `/run/events/${id}/wrap-up` },
+  follow_up: { icon: "heart-handshake", hue: "leaf", href: () => "/run/after" },
   group: { icon: "users", hue: "leaf", href: (id) => `/groups/${id}` },
   programme: { icon: "flag", hue: "sun" },
   person: { icon: "smile", hue: "sky" },

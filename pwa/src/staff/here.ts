@@ -4,12 +4,15 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Fresh } from "../core/fresh";
 import { me } from "../core/session";
-import type { MyProgramme, Programme } from "../core/types";
+import type { HeldCheckIns, MyProgramme, OpenEnds, Programme } from "../core/types";
 
 export interface Here {
   mine: MyProgramme;
   /** The programme as the server tells it, with what I may do in `can`. */
   programme: Fresh<Programme>;
+  /** What is missing afterwards and which check-ins wait: counted in the rail, shown on their pages. */
+  ends: Fresh<OpenEnds>;
+  held: Fresh<HeldCheckIns>;
   path: string;
   may: (operation: string) => boolean;
 }

@@ -1,21 +1,24 @@
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useFresh } from "../core/fresh";
 import { me } from "../core/session";
-import type { Programme } from "../core/types";
+import type { HeldCheckIns, OpenEnds, Programme } from "../core/types";
 import { Button } from "../ui/Button";
 import { Desk, DeskHead } from "../ui/Desk";
 import { Select } from "../ui/Field";
+import { Icon } from "../ui/Icon";
 import { Empty } from "../ui/Notes";
 import { NotFound } from "../ui/NotFound";
 import { type PageEntry, pagesOf } from "../ui/Pages";
+import Sides from "../ui/Sides";
 import type { Tab } from "../ui/tabs";
 import { choose, current, type Here, HereContext, myProgrammes } from "./here";
+import { seeMadeUp } from "./made-up/enter";
 import { PasskeyScreen } from "./PasskeyScreen";
 import { w } from "./words";
 import "./staff.css";
 
 const people = () => import("./people/PeopleScreen");
+const lists = () => import("./lists/ListScreen");
 /** Screens of staff, under /staff: one line each, with the address after /staff. */
 const table: PageEntry[] = [
   { path: "/", load: people },
@@ -24,6 +27,12 @@ const table: PageEntry[] = [
   { path: "/people/invite", load: () => import("./people/InviteStaffScreen") },
   { path: "/groups", load: () => import("./groups/GroupsScreen") },
   { path: "/groups/new", load: () => import("./groups/NewGroupScreen") },
+  { path: "/lists", load: lists },
+  { path: "/lists/answers", load: lists },
+  { path: "/lists/attendance", load: lists },
+  { path: "/after", load: () => import("./lists/AfterScreen") },
+  { path: "/travel", load: () => import("./travel/TravelScreen") },
+  { path: "/check-ins", load: () => import("./lists/HeldScreen") },
   { path: "/log", load: () => import("./log/LogScreen") },
   { path: "/log/import", load: () => import("./log/ImportScreen") },
   { path: "/programme", load: () => import("./programme/ProgrammeScreen") },
@@ -34,9 +43,13 @@ const table: PageEntry[] = [
 const TABS: (Omit<Tab, "label"> & { label: Parameters<typeof w>[0]; needs?: string })[] = [
   { href: "/staff/people", label: "tab_people", icon: "user-check", needs: "people" },
   { href: "/staff/groups", label: "tab_groups", icon: "users" },
+  { href: "/staff/lists", label: "tab_lists", icon: "list-checks", needs: "attendance_list" },
+  { href: "/staff/after", label: "tab_after", icon: "clipboard-check", needs: "open_ends" },
+  { href: "/staff/travel", label: "tab_travel", icon: "bus", needs: "unresolved_travel" },
+  { href: "/staff/check-ins", label: "tab_held", icon: "user-check", needs: "held_check_ins" },
   { href: "/staff/log", label: "tab_log", icon: "file-spreadsheet", needs: "activity_log" },
   { href: "/staff/programme", label: "tab_programme", icon: "flag" },
-  { href: "/staff/audit", label: "tab_audit", icon: "list-checks", needs: "audit" },
+  { href: "/staff/audit", label: "tab_audit", icon: "shield", needs: "audit" },
 ];
 
 const Pages = pagesOf(table, NotFound);
@@ -50,21 +63,25 @@ export default function StaffRoutes() {
 
 function InProgramme({ mine }: { mine: Here["mine"] }) {
   const { path } = useLocation();
-  useEffect(() => {
-    // On a phone the rail scrolls sideways: what is open stays in sight.
-    document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [path]);
   const api = `/api/programmes/${mine.id}`;
   const programme = useFresh<Programme>(api);
   const known = programme.data?.can;
-  const here: Here = { mine, programme, path: api, may: (operation) => known?.includes(operation) ?? false };
+  const may = (operation: string) => known?.includes(operation) ?? false;
+  const ends = useFresh<OpenEnds>(may("open_ends") ? `${api}/open-ends` : null);
+  const held = useFresh<HeldCheckIns>(may("held_check_ins") ? `${api}/check-ins` : null);
+  const here: Here = { mine, programme, ends, held, path: api, may };
+  const waits: Record<string, number | undefined> = {
+    "/staff/after": ends.data ? ends.data.without_attendance.length + ends.data.tasks_late : undefined,
+    "/staff/check-ins": held.data?.items.length,
+  };
   const tabs = TABS.filter((tab) => !known || !tab.needs || known.includes(tab.needs)).map((tab) => ({
     ...tab,
     label: w(tab.label),
+    count: waits[tab.href],
   }));
   return (
     <HereContext.Provider value={here}>
-      <Desk tabs={tabs} path={path === "/staff" ? "/staff/people" : path} foot={<Foot />}>
+      <Desk tabs={tabs} path={path === "/staff" ? "/staff/people" : path} foot={<Foot />} faces={<Sides now="staff" />}>
         <Pages />
       </Desk>
     </HereContext.Provider>
@@ -90,27 +107,30 @@ function Foot() {
         <br />
         {all.length === 1 && all[0]!.name}
       </p>
-      <p>
-        <a href="/updates">{who?.unread ? w("updates_new", { n: who.unread }) : w("updates")}</a>
-      </p>
-      <p>
-        <a href="/me">{w("me")}</a>
-      </p>
-      {who?.faces.includes("young_person") && (
-        <p>
-          <a href="/">{w("as_young")}</a>
-        </p>
-      )}
-      <p>
-        <a href="/help">{w("help")}</a>
-      </p>
+      <Sides now="staff" icons />
+      <button type="button" onClick={seeMadeUp}>
+        <Icon name="eye" />
+        {w("as_young")}
+      </button>
+      <a href="/updates">
+        <Icon name="inbox" />
+        {who?.unread ? w("updates_new", { n: who.unread }) : w("updates")}
+      </a>
+      <a href="/me">
+        <Icon name="smile" />
+        {w("me")}
+      </a>
+      <a href="/help">
+        <Icon name="life-buoy" />
+        {w("help")}
+      </a>
     </>
   );
 }
 
 function NoProgramme() {
   return (
-    <Desk tabs={[]} path="/staff" foot={<Foot />}>
+    <Desk tabs={[]} path="/staff" foot={<Foot />} faces={<Sides now="staff" />}>
       <DeskHead title={w("none")} />
       <Empty title={w("none_more")} action={<Button href="/">{w("go_home")}</Button>} />
     </Desk>

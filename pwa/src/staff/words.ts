@@ -3,6 +3,10 @@ import { room } from "../core/i18n";
 export const w = room("staff", {
   tab_people: "People",
   tab_groups: "Groups",
+  tab_lists: "Lists",
+  tab_after: "Afterwards",
+  tab_travel: "Getting there",
+  tab_held: "Check-ins",
   tab_log: "Activity log",
   tab_programme: "Programme",
   tab_audit: "Audit",

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { Icon } from "./Icon";
 import type { IconName } from "./icon-names";
 import { cx } from "./look";
@@ -24,6 +25,7 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { kind = "primary", small, wide, grow, icon, href, busy, disabledWhy } = props;
+  const why = useId();
   const name = cx("btn", kind !== "primary" && `btn--${kind}`, small && "btn--s", wide && "btn--wide", grow && "grow");
   const inside = (
     <>
@@ -46,6 +48,7 @@ export function Button(props: ButtonProps) {
         aria-label={props.label}
         aria-busy={busy ? "true" : undefined}
         aria-disabled={disabledWhy ? "true" : undefined}
+        aria-describedby={disabledWhy ? why : undefined}
         onClick={(event) => {
           if (busy || disabledWhy) event.preventDefault();
           else props.onClick?.(event);
@@ -53,7 +56,11 @@ export function Button(props: ButtonProps) {
       >
         {inside}
       </button>
-      {disabledWhy && <p class="t-1 t-2">{disabledWhy}</p>}
+      {disabledWhy && (
+        <p class="t-1 t-2" id={why}>
+          {disabledWhy}
+        </p>
+      )}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function AnswerChip({
   event,
   answer,
 }: {
-  event: Pick<EventCard, "state" | "full">;
+  event: Pick<EventCard, "state" | "full" | "kind">;
   answer: AnswerState | null;
 }) {
   if (event.state === "cancelled")
@@ -44,6 +44,7 @@ export function AnswerChip({
         {w("off")}
       </Chip>
     );
+  if (event.kind === "drop_in") return <Chip icon="door-open">{w("drop_in")}</Chip>;
   if (answer) return <Chip {...ANSWERS[answer]}>{w(answer)}</Chip>;
   return <Chip>{w(event.full ? "full" : "ask")}</Chip>;
 }

@@ -1,14 +1,29 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { w as d } from "./desk-words";
 import { Icon, Wordmark } from "./Icon";
 import type { IconName } from "./icon-names";
+import { Sheet } from "./Sheet";
 import { Status } from "./Status";
 import { currentTab, type Tab } from "./tabs";
 import { w } from "./words";
 import "./desk.css";
 
-/** The staff side of the app: a dark rail with what waits, and the work beside it. */
-export function Desk(p: { tabs: Tab[]; path: string; foot?: ComponentChildren; children: ComponentChildren }) {
+export { type Column, type Order, Table } from "./Table";
+
+/** How many places stand in the bar of a phone; the others are behind "More". */
+const IN_BAR = 4;
+
+/** The staff side of the app: a dark rail with what waits, and the work beside it. On a phone the rail is a bar of tabs. */
+export function Desk(p: {
+  tabs: Tab[];
+  path: string;
+  /** Beside the places: who it is, which programme, the other sides of the app. */
+  foot?: ComponentChildren;
+  /** The way to the person's other sides, if there are any. */
+  faces?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const current = currentTab(p.tabs, p.path);
   return (
     <div class="app desk-page" data-tone="calm">
@@ -18,30 +33,109 @@ export function Desk(p: { tabs: Tab[]; path: string; foot?: ComponentChildren; c
       <div class="desk">
         <nav class="rail" aria-label={w("staff")}>
           <Wordmark href="/staff" label={w("home")} />
-          <ul>
-            {p.tabs.map((tab) => (
-              <li key={tab.href}>
-                <a href={tab.href} aria-current={tab === current ? "page" : undefined}>
-                  <Icon name={tab.icon} />
-                  {tab.label}
-                  {!!tab.count && (
-                    <span class="rail__count">
-                      {tab.count}
-                      <span class="vh">{w("to_do", { n: tab.count })}</span>
-                    </span>
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Places tabs={p.tabs} current={current} />
           <div class="rail__foot">{p.foot}</div>
         </nav>
+        <header class="deskbar">
+          <Wordmark href="/staff" label={w("home")} />
+          {p.faces}
+          <a class="iconbtn iconbtn--pill" href="/help">
+            <Icon name="life-buoy" />
+            {w("help")}
+          </a>
+        </header>
         <main id="main" class="desk__main" tabIndex={-1}>
           <Status />
           {p.children}
         </main>
+        <DeskTabs tabs={p.tabs} current={current} path={p.path} foot={p.foot} />
       </div>
     </div>
+  );
+}
+
+function Count({ tab }: { tab: Tab }) {
+  if (!tab.count) return null;
+  return (
+    <span class="rail__count">
+      {tab.count}
+      <span class="vh">{w("to_do", { n: tab.count })}</span>
+    </span>
+  );
+}
+
+function Places({ tabs, current }: { tabs: Tab[]; current: Tab | undefined }) {
+  return (
+    <ul>
+      {tabs.map((tab) => (
+        <li key={tab.href}>
+          <a href={tab.href} aria-current={tab === current ? "page" : undefined}>
+            <Icon name={tab.icon} />
+            {tab.label}
+            <Count tab={tab} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In thumb reach on a phone: the first places, and a sheet with everything else. */
+function DeskTabs(p: { tabs: Tab[]; current: Tab | undefined; path: string; foot?: ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [p.path]);
+  const rest = p.tabs.slice(IN_BAR);
+  const waits = rest.reduce((sum, tab) => sum + (tab.count ?? 0), 0);
+  return (
+    <nav class="tabbar tabbar--mode tabbar--desk" aria-label={w("staff")}>
+      <ul>
+        {p.tabs.slice(0, IN_BAR).map((tab) => (
+          <li key={tab.href}>
+            <a class="tabbar__link" href={tab.href} aria-current={tab === p.current ? "page" : undefined}>
+              <Icon name={tab.icon} />
+              <span>{tab.label}</span>
+              <Dot n={tab.count} />
+            </a>
+          </li>
+        ))}
+        <li>
+          <button
+            class="tabbar__link"
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={open}
+            aria-current={p.current && rest.includes(p.current) ? "true" : undefined}
+            onClick={() => setOpen(true)}
+          >
+            <Icon name="list-checks" />
+            <span>{d("more")}</span>
+            <Dot n={waits} />
+          </button>
+        </li>
+      </ul>
+      {open && (
+        <Sheet title={d("more")} onClose={() => setOpen(false)}>
+          <div class="rail rail--sheet">
+            <Places tabs={rest} current={p.current} />
+            <div class="rail__foot">{p.foot}</div>
+          </div>
+        </Sheet>
+      )}
+    </nav>
+  );
+}
+
+function Dot({ n }: { n?: number }) {
+  if (!n) return null;
+  return (
+    <>
+      <span class="tabbar__dot" aria-hidden="true">
+        {n > 9 ? "9+" : n}
+      </span>
+      <span class="vh">
+        {n} {w("to_do", { n })}
+      </span>
+    </>
   );
 }
 
@@ -50,9 +144,12 @@ let first = true;
 export function DeskHead(p: { title: string; under?: ComponentChildren; children?: ComponentChildren }) {
   useEffect(() => {
     document.title = `${p.title} - Linkup`;
+  }, [p.title]);
+  useEffect(() => {
+    // Only a new page: a count that changes while somebody types must not take the keyboard away.
     if (!first) document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
     first = false;
-  }, [p.title]);
+  }, []);
   return (
     <div class="desk__head">
       <div>
@@ -61,46 +158,6 @@ export function DeskHead(p: { title: string; under?: ComponentChildren; children
       </div>
       {p.children}
     </div>
-  );
-}
-
-export interface Column<T> {
-  head: string;
-  cell: (row: T) => ComponentChildren;
-  num?: boolean;
-}
-/** A table on a laptop; on a phone each row is a card whose values keep their names. */
-export function Table<T>(p: {
-  caption: string;
-  columns: Column<T>[];
-  rows: T[];
-  rowKey: (row: T) => string;
-  selected?: string;
-}) {
-  return (
-    <table class="table">
-      <caption class="vh">{p.caption}</caption>
-      <thead>
-        <tr>
-          {p.columns.map((c) => (
-            <th key={c.head} scope="col" class={c.num ? "num" : undefined}>
-              {c.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {p.rows.map((row) => (
-          <tr key={p.rowKey(row)} aria-selected={p.selected === undefined ? undefined : p.selected === p.rowKey(row)}>
-            {p.columns.map((c, i) => (
-              <td key={c.head} class={c.num ? "num" : undefined} data-label={i > 0 ? c.head : undefined}>
-                {c.cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

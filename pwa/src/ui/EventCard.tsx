@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { clock, dayParts } from "../core/dates";
+import { beside } from "../core/i18n";
 import type { AnswerState, EventCard as Card } from "../core/types";
 import { AnswerChip } from "./Chip";
 
@@ -37,7 +38,7 @@ export function EventCard({
         <h3>
           <a href={href ?? `/events/${event.id}`}>{event.title}</a>
         </h3>
-        <p>{more ?? [clock(event.starts_at, event.zone), event.place_name].filter(Boolean).join(", ")}</p>
+        <p>{more ?? beside(clock(event.starts_at, event.zone), event.place_name)}</p>
         <div class="chips">
           {chips ?? <AnswerChip event={event} answer={answer === undefined ? event.my_answer : answer} />}
         </div>

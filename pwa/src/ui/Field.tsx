@@ -33,13 +33,12 @@ export interface TextFieldProps extends Told {
 
 export function TextField(p: TextFieldProps) {
   const id = `f-${p.name}`;
-  const told = cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined;
   const shared = {
     id,
     name: p.name,
     class: cx("input", p.big && "input--code"),
     value: p.value,
-    "aria-describedby": told,
+    "aria-describedby": told(id, p),
     "aria-invalid": p.error ? ("true" as const) : undefined,
     maxLength: p.maxLength,
     required: p.required,
@@ -51,12 +50,7 @@ export function TextField(p: TextFieldProps) {
       <label class={p.small ? "strong" : "label mb-0"} for={id}>
         {p.label}
       </label>
-      {p.hint != null && (
-        <p class="hint" id={`${id}-hint`}>
-          {p.hint}
-        </p>
-      )}
-      <ErrorText id={`${id}-error`} error={p.error} />
+      <Hints id={id} hint={p.hint} error={p.error} />
       {p.long ? (
         <textarea {...shared} />
       ) : (
@@ -73,6 +67,23 @@ export function TextField(p: TextFieldProps) {
         />
       )}
     </div>
+  );
+}
+
+/** What is read out with a field: its hint, and what is wrong with it. */
+const told = (id: string, p: Omit<Told, "label">) =>
+  cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined;
+
+function Hints({ id, hint, error }: Omit<Told, "label"> & { id: string }) {
+  return (
+    <>
+      {hint != null && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <ErrorText id={`${id}-error`} error={error} />
+    </>
   );
 }
 
@@ -103,18 +114,9 @@ export function Choose<T extends string>(
 ) {
   const id = `f-${p.name}`;
   return (
-    <fieldset
-      class="fieldset"
-      id={id}
-      aria-describedby={cx(p.hint != null && `${id}-hint`, !!p.error && `${id}-error`) || undefined}
-    >
+    <fieldset class="fieldset" id={id} aria-describedby={told(id, p)}>
       <legend class={p.hideLabel ? "vh" : undefined}>{p.label}</legend>
-      {p.hint != null && (
-        <p class="hint" id={`${id}-hint`}>
-          {p.hint}
-        </p>
-      )}
-      <ErrorText id={`${id}-error`} error={p.error} />
+      <Hints id={id} hint={p.hint} error={p.error} />
       {p.choices.map((c) => (
         <label class="pick" key={c.value}>
           <input
@@ -151,6 +153,7 @@ export function CheckBox(p: {
           type="checkbox"
           checked={p.checked}
           aria-describedby={p.error ? `f-${p.name}-error` : undefined}
+          aria-invalid={p.error ? "true" : undefined}
           onChange={(event) => p.onChange(event.currentTarget.checked)}
         />
         <span>
@@ -172,17 +175,12 @@ export function Select<T extends string>(
       <label class="label mb-0" for={id}>
         {p.label}
       </label>
-      {p.hint != null && (
-        <p class="hint" id={`${id}-hint`}>
-          {p.hint}
-        </p>
-      )}
-      <ErrorText id={`${id}-error`} error={p.error} />
+      <Hints id={id} hint={p.hint} error={p.error} />
       <select
         id={id}
         name={p.name}
         class="input"
-        aria-describedby={p.hint != null ? `${id}-hint` : undefined}
+        aria-describedby={told(id, p)}
         aria-invalid={p.error ? "true" : undefined}
         onChange={(event) => p.onChoose(event.currentTarget.value as T)}
       >

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
-import { lazy, Route, Router } from "preact-iso";
+import { Route, Router } from "preact-iso";
+import { screenOf } from "./screen-of";
 
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes its own address parts as props
 export type ScreenModule = { default: ComponentType<any> };
@@ -11,7 +12,7 @@ export interface PageEntry {
 
 /** Makes the pages of one face of the app from its table. Call it once, outside of any component. */
 export function pagesOf(table: PageEntry[], notFound: ComponentType) {
-  const pages = table.map((entry) => ({ path: entry.path, Page: lazy(entry.load) }));
+  const pages = table.map((entry) => ({ path: entry.path, Page: screenOf(entry.load) }));
   return function Pages() {
     return (
       <Router>

@@ -1,11 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
-import { listenForShift } from "../core/quick-exit";
 import type { Hue } from "../core/types";
 import { Icon, Wordmark } from "./Icon";
 import { cx } from "./look";
-import { ModeBar } from "./ModeBar";
-import { QuickExit } from "./QuickExit";
 import { Status } from "./Status";
 import { TabBar } from "./TabBar";
 import { TabsContext } from "./tabs";
@@ -21,8 +18,8 @@ export interface ScreenProps {
   hue?: Hue;
   /** `field` = the sun block of Home, `hue` = a group's or activity's colour. */
   top?: "plain" | "field" | "hue";
-  /** Sensitive screens: "Leave fast" in place of Help, and Shift three times. */
-  exit?: boolean;
+  /** Sensitive screens: <QuickExit /> in place of Help. */
+  exit?: ComponentChildren;
   /** The one main action in thumb reach. On a phone it takes the tab bar's place. */
   dock?: ComponentChildren;
   /** No tabs here: joining, signing in. */
@@ -50,7 +47,6 @@ export function Screen(props: ScreenProps) {
     if (!first) start.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
     first = false;
   }, []);
-  useEffect(() => (props.exit ? listenForShift() : undefined), [props.exit]);
 
   const top = props.top ?? "plain";
   return (
@@ -63,7 +59,7 @@ export function Screen(props: ScreenProps) {
       <a class="skip" href="#main" onClick={skip}>
         {w("skip")}
       </a>
-      {bar && tabs?.kind === "running" && <ModeBar />}
+      {bar && tabs.above}
       <header class={cx("topbar", top !== "plain" && `topbar--${top}`)}>
         <div class="topbar__in">
           {props.back ? (
@@ -82,14 +78,13 @@ export function Screen(props: ScreenProps) {
             </div>
           )}
           {props.aside}
-          {props.exit ? (
-            <QuickExit />
-          ) : props.aside ? null : (
-            <a class="iconbtn iconbtn--pill" href="/help">
-              <Icon name="life-buoy" />
-              {w("help")}
-            </a>
-          )}
+          {props.exit ??
+            (props.aside ? null : (
+              <a class="iconbtn iconbtn--pill" href="/help">
+                <Icon name="life-buoy" />
+                {w("help")}
+              </a>
+            ))}
         </div>
       </header>
       <Status top={top} />

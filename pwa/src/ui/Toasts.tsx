@@ -2,7 +2,7 @@ import { hide, said, shown } from "./toast";
 import { w } from "./words";
 
 /** The one place where toasts appear; the log behind it is for screen readers that come later. */
-export function Toasts() {
+export default function Toasts() {
   const it = shown.value;
   return (
     <>

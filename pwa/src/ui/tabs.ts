@@ -1,4 +1,4 @@
-import { createContext } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import type { IconName } from "./icon-names";
 
 export interface Tab {
@@ -11,6 +11,8 @@ export interface Tab {
 export interface Tabs {
   /** `main` = young person's tabs, `running` = the lead's dark ones. Staff have a rail of their own (Desk). */
   kind: "main" | "running";
+  /** Stands above everything: says whose side of the app this is. */
+  above?: ComponentChildren;
   items: Tab[];
   /** The path that is open, to mark its tab. */
   path: string;

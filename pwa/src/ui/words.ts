@@ -16,8 +16,7 @@ export const w = room("ui", {
   main: "Main",
   running_tabs: "Running a group",
   staff: "Staff",
-  running: "You're running this",
-  switch_back: "Switch back",
+  drop_in: "Just drop in",
   new: { one: ", {n} new", other: ", {n} new" },
   to_do: { one: " to do", other: " to do" },
   new_item: "New: ",
@@ -48,13 +47,4 @@ export const w = room("ui", {
   off: "Off",
   change: "Change",
   saved_here: "Saved on this phone",
-  refused: { one: "{n} thing did not go through", other: "{n} things did not go through" },
-  see_why: "See why",
-  sending: "Sending",
-  waiting_to_send: {
-    one: "Waiting to send ({n}). It's saved on this phone.",
-    other: "Waiting to send ({n}). They're saved on this phone.",
-  },
-  new_version: "A new version of Linkup is ready.",
-  update: "Update now",
 });

@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
 import { useAct } from "../core/acts";
-import { answerKnown } from "../core/answers";
-import { useSeen } from "../core/seen";
-import { call } from "../core/session";
+import { answerKnown, WHATS_ON } from "../core/answers";
+import { NoAnswer } from "../core/problem";
+import { readNow, useSeen } from "../core/seen";
 import type { EventCard as Card, Page } from "../core/types";
 import { Button } from "../ui/Button";
 import { EventCard } from "../ui/EventCard";
 import { ErrorSummary } from "../ui/Field";
 import { Empty, Show } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
-import { WHATS_ON } from "./next";
 import { w } from "./words";
 
 /** Everything that is coming, soonest first. */
@@ -19,7 +18,11 @@ export default function ComingScreen() {
   const act = useAct();
   const next = further ? further.next : seen.data?.next;
   const more = async () => {
-    const page = await act.run(() => call<Page<Card>>(`/api/whats-on?limit=20&after=${encodeURIComponent(next!)}`));
+    const page = await act.run(async () => {
+      const { data } = await readNow<Page<Card>>(`${WHATS_ON}&after=${encodeURIComponent(next!)}`);
+      if (!data) throw new NoAnswer();
+      return data;
+    });
     if (page) setFurther({ items: [...(further?.items ?? []), ...page.items], next: page.next });
   };
   return (

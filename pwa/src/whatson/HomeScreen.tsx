@@ -1,8 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { answerKnown } from "../core/answers";
-import { prefetch, useSeen } from "../core/seen";
-import { me, sharedPhone } from "../core/session";
+import { answerKnown, WHATS_ON } from "../core/answers";
+import { faceAtStart } from "../core/face";
+import { useSeen } from "../core/seen";
+import { me } from "../core/session";
 import type { EventCard as Card, Me, Page } from "../core/types";
 import { Button, LinkRow } from "../ui/Button";
 import { EventCard } from "../ui/EventCard";
@@ -10,17 +11,19 @@ import { Empty, Show } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { Nearly } from "./Nearly";
 import { NextPoster } from "./NextPoster";
-import { headline, pickNext, WHATS_ON } from "./next";
+import { headline, pickNext } from "./next";
 import { w } from "./words";
 
 export default function HomeScreen() {
   const who = me.value!;
   const { route } = useLocation();
+  const [begun] = useState(faceAtStart);
   const staffOnly = who.faces.length > 0 && !who.faces.includes("young_person") && !who.faces.includes("lead");
+  const side = staffOnly || begun === "staff" ? "/staff" : begun === "lead" ? "/run" : null;
   useEffect(() => {
-    if (staffOnly) route("/staff", true);
-  }, [staffOnly]);
-  if (staffOnly) return null;
+    if (side) route(side, true);
+  }, [side]);
+  if (side) return null;
   const states = who.memberships.map((m) => m.state);
   if (states.length > 0 && states.every((s) => s === "waiting_for_consent" || s === "asked"))
     return <Nearly who={who} />;
@@ -30,9 +33,6 @@ export default function HomeScreen() {
 function Home({ who }: { who: Me }) {
   const seen = useSeen<Page<Card>>(WHATS_ON);
   const items = seen.data?.items ?? [];
-  useEffect(() => {
-    if (seen.data && !seen.loading) keepReady(seen.data.items);
-  }, [seen.data]);
   const next = pickNext(items);
   const rest = items.filter((e) => e !== next).slice(0, 5);
   return (
@@ -79,28 +79,11 @@ function Home({ who }: { who: Me }) {
   );
 }
 
-const READY = 8;
-/** Fetches quietly what somebody will want to read on the bus: what is coming, their groups, their updates. */
-function keepReady(items: Card[]): void {
-  const thrifty = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-  if (thrifty || sharedPhone()) return;
-  setTimeout(() => {
-    for (const path of ["/api/groups", "/api/notices"]) prefetch(path);
-    for (const event of items.slice(0, READY)) prefetch(`/api/events/${event.id}`);
-  }, 1500);
-}
-
 /** What else waits for this person, one row each. */
 function ToDo({ who }: { who: Me }) {
   const rules = who.memberships.filter((m) => m.rules_to_agree);
   return (
     <>
-      {who.faces.includes("lead") && (
-        <LinkRow href="/run" icon="megaphone" hue="coral" title={w("run")} more={w("run_more")} />
-      )}
-      {who.faces.includes("staff") && (
-        <LinkRow href="/staff" icon="circle-check-big" hue="sky" title={w("staff")} more={w("staff_more")} />
-      )}
       {rules.map((m) => (
         <LinkRow
           key={m.group_id}

@@ -1,5 +1,6 @@
 import type { Me } from "../core/types";
 import { Button, LinkRow } from "../ui/Button";
+import { StaysEnglish } from "../ui/Languages";
 import { Banner } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { w } from "./words";
@@ -10,6 +11,7 @@ export function Nearly({ who }: { who: Me }) {
   return (
     <Screen title={w("title")}>
       <h1 tabIndex={-1}>{waiting ? w("nearly", { name: who.chosen_name }) : w("hey", { name: who.chosen_name })}</h1>
+      {waiting && <StaysEnglish />}
       {waiting && (
         <Banner icon="hourglass" title={w("two_yes")}>
           {w("two_yes_more")}

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { send, useAct } from "../../core/acts";
 import { useFresh } from "../../core/fresh";
 import { reloadAll, useSeen } from "../../core/seen";
+import { useTyped } from "../../core/typed";
 import type { Answer, AnswerOut, AnswerRow, Event, EventAnswers, Group, Needs } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, Counter, ErrorSummary, Select, TextField } from "../../ui/Field";
@@ -27,7 +28,7 @@ export default function AnswerForScreen({ event: id, person }: { event: string; 
 
 function Form({ event, rows, person }: { event: Event; rows: AnswerRow[]; person: string }) {
   const group = useSeen<Group>(`/api/groups/${event.group.id}`);
-  const [chosen, choose] = useState(person === "someone" ? "" : person);
+  const [chosen, choose] = useTyped("chosen", person === "someone" ? "" : person);
   if (!group.data) return <Skeleton />;
   const here = group.data.people.filter((p) => p.state === "active" || p.state === "new");
   const open = here.filter((p) => !rows.some((row) => row.person_id === p.person_id));
@@ -63,13 +64,16 @@ function TheirAnswer({ event, person, name, row }: { event: Event; person: strin
   const { route } = useLocation();
   const act = useAct();
   const said = row?.answer;
-  const [answer, setAnswer] = useState<Answer | null>(
+  const [answer, setAnswer] = useTyped<Answer | null>(
+    "answer",
     said === "waiting" || said === "offered" ? "going" : (said ?? null),
   );
-  const [children, setChildren] = useState(row?.children ?? 0);
+  const [children, setChildren] = useTyped("children", row?.children ?? 0);
   const [needs, setNeeds] = useState<Needs>(row?.needs ?? {});
   const save = async () => {
-    const body = { answer, children, needs };
+    // Needs that are not shown to us stay as they are, unless something is written now.
+    const hidden = row != null && row.needs === null && Object.keys(needs).length === 0;
+    const body = { answer, children, needs: hidden ? null : needs };
     const done = await act.run(() => send<AnswerOut>("PUT", `${eventPath(event.id)}/answers/${person}`, body));
     if (!done) return;
     reloadAll(eventPath(event.id));

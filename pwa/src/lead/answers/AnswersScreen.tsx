@@ -1,18 +1,22 @@
 import { moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
-import { ordinal } from "../../core/i18n";
+import { beside } from "../../core/i18n";
+import { ordinal } from "../../core/lists";
 import { useSeen } from "../../core/seen";
 import type { AnswerRow, AnswerState, Event, EventAnswers, NeedKey } from "../../core/types";
 import { Avatar } from "../../ui/Avatar";
 import { LinkRow } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
+import { later } from "../../ui/later";
 import { Empty, Show } from "../../ui/Notes";
 import { Screen } from "../../ui/Screen";
 import { eventPath } from "../mine";
 import { NEED_ICONS, NeedList } from "../needs";
 import { w } from "./words";
 
-const ORDER: AnswerState[] = ["going", "offered", "waiting", "maybe", "cannot"];
+const Line = later<{ event: Event }>(() => import("./LineSection"));
+const BEFORE: AnswerState[] = ["going"];
+const AFTER: AnswerState[] = ["maybe", "cannot"];
 /** Who comes, and what they need. Nothing of this stays on the phone. */
 export default function AnswersScreen({ event: id }: { event: string }) {
   const event = useSeen<Event>(eventPath(id)).data;
@@ -21,7 +25,7 @@ export default function AnswersScreen({ event: id }: { event: string }) {
     <Screen title={w("title")} back={`/run/events/${id}`} hue={event?.group.hue}>
       <div>
         <h1 tabIndex={-1}>{w("title")}</h1>
-        <p class="t-2">{event && `${event.title}, ${moment(event.starts_at, event.zone)}`}</p>
+        <p class="t-2">{event && beside(event.title, moment(event.starts_at, event.zone))}</p>
       </div>
       <Show seen={answers}>{(data) => <Answers data={data} event={event} />}</Show>
     </Screen>
@@ -32,6 +36,26 @@ function Answers({ data, event }: { data: EventAnswers; event: Event | null }) {
   const { counts } = data;
   const needs = Object.entries(data.needs_counts).filter(([, n]) => n) as [NeedKey, number][];
   const mayAnswer = event?.can.includes("answer_for");
+  const piles = (which: AnswerState[]) =>
+    which.map((answer) => {
+      const rows = data.items.filter((row) => row.answer === answer);
+      return rows.length === 0 ? null : (
+        <section key={answer} class="stack stack--s" aria-labelledby={`a-${answer}`}>
+          <h2 id={`a-${answer}`} class="pile">
+            {w(answer)} <span class="num">{rows.length}</span>
+          </h2>
+          <ul class="stack stack--s">
+            {rows.map((row) => (
+              <Row
+                key={row.person_id}
+                row={row}
+                href={mayAnswer ? `/run/events/${event?.id}/answers/${row.person_id}` : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      );
+    });
   return (
     <>
       <dl class="tally">
@@ -58,27 +82,9 @@ function Answers({ data, event }: { data: EventAnswers; event: Event | null }) {
         </section>
       )}
       {data.items.length === 0 && <Empty title={w("none")}>{w("none_more")}</Empty>}
-      {ORDER.map((answer) => {
-        const rows = data.items.filter((row) => row.answer === answer);
-        if (rows.length === 0) return null;
-        if (answer === "waiting") rows.sort((a, b) => (a.place_in_line ?? 0) - (b.place_in_line ?? 0));
-        return (
-          <section key={answer} class="stack stack--s" aria-labelledby={`a-${answer}`}>
-            <h2 id={`a-${answer}`} class="pile">
-              {w(answer)} <span class="num">{rows.length}</span>
-            </h2>
-            <ul class="stack stack--s">
-              {rows.map((row) => (
-                <Row
-                  key={row.person_id}
-                  row={row}
-                  href={mayAnswer ? `/run/events/${event?.id}/answers/${row.person_id}` : undefined}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {piles(BEFORE)}
+      {event && <Line key={counts.waiting} event={event} />}
+      {piles(AFTER)}
       {data.not_answered > 0 && (
         <section class="stack stack--s">
           <p class="strong">{w("not_answered", { n: data.not_answered })}</p>

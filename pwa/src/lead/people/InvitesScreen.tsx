@@ -2,8 +2,10 @@ import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { day } from "../../core/dates";
 import { type Fresh, useFresh } from "../../core/fresh";
+import { beside } from "../../core/i18n";
 import { useSeen } from "../../core/seen";
 import { me } from "../../core/session";
+import { useTyped } from "../../core/typed";
 import type { Group, GroupRole, InviteMade, InviteRow, Page } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -61,10 +63,10 @@ const giveable = (): GroupRole[] =>
 
 function Make({ group, onMade }: { group: string; onMade: (invite: InviteMade) => void }) {
   const act = useAct();
-  const [role, setRole] = useState<GroupRole>("member");
-  const [uses, setUses] = useState("10");
-  const [days, setDays] = useState("14");
-  const [note, setNote] = useState("");
+  const [role, setRole] = useTyped<GroupRole>("role", "member");
+  const [uses, setUses] = useTyped("uses", "10");
+  const [days, setDays] = useTyped("days", "14");
+  const [note, setNote] = useTyped("note", "");
   const make = async () => {
     const body = { role, max_uses: Number(uses), days: Number(days), note: note.trim() || null };
     const made = await act.run((key) => send<InviteMade>("POST", path(group), body, { key }));
@@ -150,8 +152,11 @@ function List({ page, invites, onShow }: { page: Invites; invites: Fresh<Invites
           <div>
             <strong>{it.note || w(`role_${it.role as GroupRole}`)}</strong>
             <p>
-              {w("used", { uses: it.uses, max: it.max_uses })}, {w("until", { day: day(it.expires_at) })},{" "}
-              {w("made_by", { name: it.made_by })}
+              {beside(
+                w("used", { uses: it.uses, max: it.max_uses }),
+                w("until", { day: day(it.expires_at) }),
+                w("made_by", { name: it.made_by }),
+              )}
             </p>
             <div class="chips">
               <Chip kind={it.state === "open" ? "ok" : "plain"} icon={it.state === "open" ? "check" : undefined}>

@@ -2,15 +2,17 @@ import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { know, reloadAll } from "../../core/seen";
 import { me, start } from "../../core/session";
-import type { Group, GroupPerson } from "../../core/types";
+import type { Group, GroupPerson, MembershipChange } from "../../core/types";
 import { Button, LinkRow } from "../../ui/Button";
 import { Choose, ErrorSummary } from "../../ui/Field";
 import type { IconName } from "../../ui/icon-names";
 import { Sheet } from "../../ui/Sheet";
 import { toast } from "../../ui/toast";
+import { LeadWay } from "./LeadWay";
 import { w } from "./words";
 
-type Action = "welcome" | "rest" | "come_back" | "make_co_lead" | "make_member";
+/** Recording yeses is for staff alone. */
+type Action = Exclude<MembershipChange, "record_consent">;
 const ICONS: Record<Action, IconName> = {
   welcome: "hand",
   rest: "sofa",
@@ -97,6 +99,7 @@ export function PersonSheet({ group, person, onClose }: { group: Group; person: 
               </li>
             )}
           </ul>
+          {!self && <LeadWay group={group.id} person={person} />}
           {actions.length === 0 && !mayHand && <p>{w("nothing_to_do")}</p>}
           {!self && <p class="t-1 t-2">{w("remove_note")}</p>}
         </>

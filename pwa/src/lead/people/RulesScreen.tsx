@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { send, useAct } from "../../core/acts";
 import { Refused } from "../../core/problem";
 import { know, useSeen } from "../../core/seen";
+import { useTyped } from "../../core/typed";
 import type { Group } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { ErrorSummary, TextField } from "../../ui/Field";
@@ -26,8 +27,10 @@ export default function RulesScreen({ group: id }: { group: string }) {
 function Rules({ group }: { group: Group }) {
   const { route } = useLocation();
   const act = useAct();
-  const version = useRef(group.rules?.version ?? 0);
-  const [text, setText] = useState(group.rules?.text ?? "");
+  // What stood there when the writing began, also after the app opened itself anew.
+  const [base] = useTyped("base", group.rules?.version ?? 0);
+  const version = useRef(base);
+  const [text, setText] = useTyped("text", group.rules?.text ?? "");
   const [theirs, setTheirs] = useState<Group["rules"]>(null);
   const path = `/api/groups/${group.id}`;
 

@@ -45,6 +45,15 @@ export const w = room("lead-people", {
   done: "Done.",
   nothing_to_do: "Nothing to do here right now.",
   remove_note: "Only staff can take somebody out of a group. Talk to a worker if you are worried.",
+  // learning to lead
+  way: "Learning to lead",
+  way_ask: "Ask if {name} wants to learn to lead",
+  way_ask_more: "They answer for themselves. No is fine.",
+  way_offered: "You asked. {name} has not answered yet.",
+  way_not_now: "{name} said not now. They can start any time.",
+  way_tick: "Tick a step together with {name}.",
+  way_ready: "All steps are there. Talk with {name} about what is next.",
+  way_asked: "{name} gets a message.",
   // rules
   rules_title: "Our group, our rules",
   rules_hint: "One rule on each line. Everybody is asked to agree to the new version.",

@@ -1,18 +1,14 @@
-import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { know, reloadAll } from "../../core/seen";
 import type { Event } from "../../core/types";
-import { Button } from "../../ui/Button";
-import { ErrorSummary, TextField } from "../../ui/Field";
-import { Sheet } from "../../ui/Sheet";
+import { ReasonSheet } from "../../ui/ReasonSheet";
 import { toast } from "../../ui/toast";
 import { eventPath, planPath } from "../mine";
 import { w } from "./screen-words";
 
 export function CancelSheet({ event, onClose }: { event: Event; onClose: () => void }) {
   const act = useAct();
-  const [reason, setReason] = useState("");
-  const cancel = async () => {
+  const cancel = async (reason: string) => {
     const done = await act.run((key) => send<Event>("POST", `${eventPath(event.id)}/cancel`, { reason }, { key }));
     if (!done) return;
     know(eventPath(event.id), done);
@@ -21,30 +17,18 @@ export function CancelSheet({ event, onClose }: { event: Event; onClose: () => v
     onClose();
   };
   return (
-    <Sheet title={w("cancel_title", { title: event.title })} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          void cancel();
-        }}
-      >
-        <ErrorSummary problem={act.problem} />
-        <p>{w("cancel_more")}</p>
-        <TextField
-          name="reason"
-          label={w("reason")}
-          hint={w("reason_hint")}
-          value={reason}
-          maxLength={300}
-          error={act.problem?.fields?.reason}
-          onInput={setReason}
-        />
-        <Button submit kind="danger" wide busy={act.busy}>
-          {w("cancel_yes")}
-        </Button>
-      </form>
-    </Sheet>
+    <ReasonSheet
+      title={w("cancel_title", { title: event.title })}
+      label={w("reason")}
+      hint={w("reason_hint")}
+      yes={w("cancel_yes")}
+      danger
+      busy={act.busy}
+      problem={act.problem}
+      onSend={(reason) => void cancel(reason)}
+      onClose={onClose}
+    >
+      <p>{w("cancel_more")}</p>
+    </ReasonSheet>
   );
 }

@@ -12,6 +12,8 @@ import { Banner, Show } from "../../ui/Notes";
 import { Screen } from "../../ui/Screen";
 import { toast } from "../../ui/toast";
 import { eventPath, planPath } from "../mine";
+import { SeriesRows } from "../series/SeriesRows";
+import { SupportRows } from "../support/Rows";
 import { CancelSheet } from "./CancelSheet";
 import { Checklist, NotReady } from "./Checklist";
 import { w } from "./screen-words";
@@ -92,7 +94,7 @@ function Manage({ event, seen }: { event: Event; seen: Parameters<typeof Show<Ev
         <div class="stack stack--l">
           {event.state === "draft" && <Checklist event={event} />}
           <div class="stack stack--s">
-            {may("event_answers") && (
+            {may("event_answers") && event.plan?.takes_answers !== false && (
               <LinkRow
                 href={`${here}/answers`}
                 icon="users"
@@ -101,6 +103,7 @@ function Manage({ event, seen }: { event: Event; seen: Parameters<typeof Show<Ev
                 more={w("answers_more", event.counts)}
               />
             )}
+            <SupportRows event={event} />
             {may("record_attendance") && event.state !== "cancelled" && (
               <LinkRow href={`${here}/door`} icon="list-checks" hue="sun" title={w("door")} more={w("door_more")} />
             )}
@@ -117,7 +120,20 @@ function Manage({ event, seen }: { event: Event; seen: Parameters<typeof Show<Ev
                 }
               />
             )}
+            {!!event.afterwards?.open_tasks && (
+              <LinkRow
+                href="/run/after"
+                icon="heart-handshake"
+                hue="leaf"
+                title={w("after")}
+                more={w("after_more", { n: event.afterwards.open_tasks })}
+              />
+            )}
+            <SeriesRows event={event} />
             <LinkRow href={`/events/${event.id}`} icon="eye" hue="rose" title={w("see_as")} />
+            {may("copy_event") && (
+              <LinkRow href={`${here}/copy`} icon="copy" hue="lime" title={w("copy")} more={w("copy_more")} />
+            )}
           </div>
           {event.wrap_up?.sentence && <blockquote class="card card--hue">{event.wrap_up.sentence}</blockquote>}
         </div>

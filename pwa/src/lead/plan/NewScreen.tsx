@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import { send, useAct } from "../../core/acts";
 import { know, reloadAll, useSeen } from "../../core/seen";
 import { sharedPhone } from "../../core/session";
-import type { Event, EventKind, Group, Problem } from "../../core/types";
+import type { Event, Group, KindInfo, Page, Problem } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Notes";
 import { Screen } from "../../ui/Screen";
@@ -13,11 +13,13 @@ import { eventPath, planPath } from "../mine";
 import { useDraft } from "./draft";
 import { PlanFields } from "./PlanFields";
 import { bodyOf, type PageKey, pageOf, pagesFor } from "./pages";
+import { Starts } from "./Starts";
 import { w as s } from "./screen-words";
 import { w } from "./words";
 
 const ZONE = "Europe/London";
 const START = { mode: "in_person", led_by: "young_people" };
+export const KINDS_PATH = "/api/event-kinds";
 
 /** What a page needs before the next one makes sense. Everything else may wait. */
 function missing(page: PageKey, fields: Record<string, unknown>): Problem | null {
@@ -42,8 +44,10 @@ export default function NewScreen({ group: id }: { group: string }) {
   const draft = useDraft(id, START);
   const act = useAct();
   const [mine, setMine] = useState<Problem | null>(null);
+  const kinds = useSeen<Page<KindInfo>>(KINDS_PATH);
+  const kind = kinds.data?.items.find((it) => it.kind === draft.fields.kind);
 
-  const pages = pagesFor(draft.fields.kind as EventKind | undefined);
+  const pages = pagesFor(kind?.must ?? []);
   const at = Math.max(pages.indexOf(query.page as PageKey), 0);
   const page = pages[at]!;
   const last = at === pages.length - 1;
@@ -90,7 +94,7 @@ export default function NewScreen({ group: id }: { group: string }) {
         <>
           <StepPage
             n={at + 1}
-            of={pages.length}
+            of={kind ? pages.length : 0}
             title={w(`p_${page}`)}
             hint={w(`h_${page}` as "h_kind") || fits}
             problem={problem}
@@ -104,9 +108,22 @@ export default function NewScreen({ group: id }: { group: string }) {
               fields={draft.fields}
               errors={problem?.fields}
               onChange={(changed) =>
-                draft.change(changed.kind === "online_chat" ? { ...changed, mode: "online" } : changed)
+                draft.change(
+                  changed.kind
+                    ? { ...changed, mode: changed.kind === "online_chat" ? "online" : "in_person" }
+                    : changed,
+                )
               }
             />
+            {page === "kind" && kind && (
+              <>
+                <p class="t-1 t-2" role="status">
+                  {w("steps", { n: pages.length })} {pages.includes("why") && w("with_why")}{" "}
+                  {pages.includes("risk") && w("with_risk")}
+                </p>
+                <Starts key={kind.kind} group={id} kind={kind} onPick={draft.change} />
+              </>
+            )}
           </StepPage>
           {at >= 3 && !last && (
             <Button kind="quiet" wide busy={act.busy} onClick={() => void save()}>
@@ -118,7 +135,11 @@ export default function NewScreen({ group: id }: { group: string }) {
             {s(sharedPhone() ? "kept_not" : "kept")}
           </p>
           {draft.found && at === 0 && (
-            <Button kind="quiet" icon="trash" onClick={() => void draft.forget().then(() => location.reload())}>
+            <Button
+              kind="quiet"
+              icon="trash"
+              onClick={() => void draft.forget().then(() => location.assign(`/run/plan/${id}/new`))}
+            >
               {s("start_again")}
             </Button>
           )}

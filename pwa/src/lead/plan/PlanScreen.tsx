@@ -7,6 +7,7 @@ import { Chip } from "../../ui/Chip";
 import { EventCard } from "../../ui/EventCard";
 import { Empty, NotThere, Show, Skeleton } from "../../ui/Notes";
 import { Screen } from "../../ui/Screen";
+import { AfterLink } from "../after/AfterLink";
 import { AllPlans, groupsIRun, planPath } from "../mine";
 import { w } from "./screen-words";
 
@@ -21,6 +22,7 @@ export default function PlanScreen({ group }: { group?: string }) {
         <Empty title={w("no_group")}>{w("no_group_more")}</Empty>
       ) : (
         <>
+          <AfterLink />
           <ul class="stack stack--s">
             {mine.map((it) => (
               <li key={it.group_id}>
@@ -67,6 +69,7 @@ function OneGroup({ id, only }: { id: string; only?: boolean }) {
           {w("new")}
         </Button>
       )}
+      <AfterLink />
       <Show seen={plan}>{(page) => <Piles cards={page.items} />}</Show>
     </Screen>
   );
@@ -134,9 +137,11 @@ function StateChip({ card }: { card: PlanCard }) {
       </Chip>
     );
   if (card.ends_at > now().toISOString())
-    return (
+    return card.kind === "drop_in" ? (
+      <Chip icon="door-open">{w("drop_in")}</Chip>
+    ) : (
       <Chip kind="ok" icon="users">
-        {w("going", { n: card.going })}
+        {card.capacity ? w("taken", { n: card.going, of: card.capacity }) : w("coming_with", { n: card.going })}
       </Chip>
     );
   return card.attended === null ? (

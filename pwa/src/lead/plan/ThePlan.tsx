@@ -1,8 +1,9 @@
 import { day, span } from "../../core/dates";
+import { beside } from "../../core/i18n";
 import type { Event } from "../../core/types";
 import { LinkRow } from "../../ui/Button";
 import type { IconName } from "../../ui/icon-names";
-import { asked, fieldsOf, type PageKey, pagesFor } from "./pages";
+import { asked, fieldsOf, PAGE_KEYS, type PageKey, pagesFor } from "./pages";
 import { w as s } from "./screen-words";
 import { showValue } from "./show-value";
 import { w } from "./words";
@@ -16,8 +17,15 @@ const ICONS: Record<PageKey, IconName> = {
   door: "accessibility",
   calm: "sofa",
   size: "users",
+  services: "hand-helping",
+  agenda: "list-checks",
+  questions: "circle-help",
+  pay: "ticket",
+  photos: "eye",
+  host: "door-open",
+  copy: "copy",
   after: "megaphone",
-  why: "circle-help",
+  why: "message-circle",
   risk: "shield",
   emergency: "siren",
   upset: "heart-handshake",
@@ -28,45 +36,58 @@ export function ThePlan({ event, edit }: { event: Event; edit: boolean }) {
   const fields = fieldsOf(event);
   const text = (page: PageKey): string => {
     if (page === "when")
-      return `${day(event.starts_at, event.zone)}, ${span(event.starts_at, event.ends_at, event.zone)}`;
+      return beside(day(event.starts_at, event.zone), span(event.starts_at, event.ends_at, event.zone));
     if (page === "size")
       return [
         event.expected_people && s("expect", { n: event.expected_people }),
         event.capacity && s("places", { n: event.capacity }),
+        showValue("also_there", event.plan?.also_there).replaceAll("\n", ", "),
       ]
         .filter(Boolean)
         .join(" ");
-    const values = asked(page, fields).map((spec) => showValue(spec.field, fields[spec.field]));
-    const said = values.filter(Boolean).join(" · ");
+    const values = asked(page, fields).map((spec) => showValue(spec.field, fields[spec.field], String(fields.from)));
+    const said = values.filter(Boolean).join(" · ").replaceAll("\n", ", ");
     return said.length > 90 ? `${said.slice(0, 88)}…` : said;
   };
+  const main = pagesFor(event.checklist.map((it) => it.point));
+  const rest = PAGE_KEYS.filter((page) => !main.includes(page) && (page !== "services" || event.kind === "drop_in"));
+  const rows = (pages: PageKey[]) => (
+    <ul class="stack stack--s">
+      {pages.map((page) => (
+        <li key={page}>
+          <Row event={event} page={page} edit={edit} more={text(page) || s("empty")} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section class="stack stack--s" aria-labelledby="the-plan">
       <h2 id="the-plan">{s("the_plan")}</h2>
-      <ul class="stack stack--s">
-        {pagesFor(event.kind).map((page) => {
-          const title = w(`p_${page}`);
-          const more = text(page) || s("empty");
-          return (
-            <li key={page}>
-              {edit ? (
-                <LinkRow
-                  href={`/run/events/${event.id}/edit/${page}`}
-                  icon={ICONS[page]}
-                  hue={event.group.hue}
-                  title={title}
-                  more={more}
-                />
-              ) : (
-                <div class="card card--flat">
-                  <strong>{title}</strong>
-                  <p class="t-1 t-2">{more}</p>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {rows(main)}
+      <details class="fold">
+        <summary>
+          {s("more_parts")} <span class="num">{rest.length}</span>
+        </summary>
+        {rows(rest)}
+      </details>
     </section>
+  );
+}
+
+function Row({ event, page, edit, more }: { event: Event; page: PageKey; edit: boolean; more: string }) {
+  const title = w(`p_${page}`);
+  return edit ? (
+    <LinkRow
+      href={`/run/events/${event.id}/edit/${page}`}
+      icon={ICONS[page]}
+      hue={event.group.hue}
+      title={title}
+      more={more}
+    />
+  ) : (
+    <div class="card card--flat">
+      <strong>{title}</strong>
+      <p class="t-1 t-2">{more}</p>
+    </div>
   );
 }

@@ -1,34 +1,62 @@
-/** A plan that is not saved yet: kept on this phone while it is written, gone when the person signs out. */
+/** What is typed and not saved yet: kept on this phone while it is written, gone when the person signs out. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Flat } from "../../core/merge";
 import { privateCache } from "../../core/seen-store";
 import { keptSession, sharedPhone } from "../../core/session";
 
-const path = (group: string): string => `/draft/${group}`;
 const session = (): string | null => (sharedPhone() ? null : (keptSession()?.session ?? null));
 
+/** What stood there when the writing began, so that a save on top of somebody else's is noticed later too. */
+export interface Base {
+  fields: Flat;
+  version: number;
+}
+interface Kept {
+  fields: Flat;
+  base?: Base;
+}
 export interface Draft {
   fields: Flat;
+  base?: Base;
   /** False until this phone was asked for an older draft. */
   ready: boolean;
   /** True when an older draft was found. */
   found: boolean;
   change: (changed: Flat) => void;
+  /** Throws the draft away; the next change begins a new one. */
   forget: () => Promise<void>;
 }
 
-export function useDraft(group: string, start: Flat): Draft {
-  const [state, set] = useState({ fields: start, ready: false, found: false });
+/** One draft under a name of its own ("group" or "event/page"). */
+export function useDraft(name: string, start: Flat, base?: Base): Draft {
+  const path = `/draft/${name}`;
+  const [state, set] = useState<Kept & { ready: boolean; found: boolean }>({
+    fields: start,
+    base,
+    ready: false,
+    found: false,
+  });
   const typed = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const waiting = useRef<Kept | null>(null);
+  const writing = useRef<Promise<void> | null>(null);
+  /** Writes at once, and what is typed meanwhile right after: closing the app loses nothing that was on the screen. */
+  const write = async () => {
+    const of = session();
+    while (of && waiting.current) {
+      const now = waiting.current;
+      waiting.current = null;
+      await privateCache.put(of, path, now);
+    }
+    writing.current = null;
+  };
   useEffect(() => {
     let here = true;
     const of = session();
-    const kept = of ? privateCache.get<Flat>(of, path(group)) : Promise.resolve(null);
+    const kept = of ? privateCache.get<Kept>(of, path) : Promise.resolve(null);
     void kept.then((found) => {
       if (!here) return;
       set((had) => ({
-        fields: typed.current ? had.fields : { ...start, ...found?.data },
+        ...(typed.current ? had : { fields: { ...start, ...found?.data.fields }, base: found?.data.base ?? base }),
         ready: true,
         found: found !== null,
       }));
@@ -36,29 +64,24 @@ export function useDraft(group: string, start: Flat): Draft {
     return () => {
       here = false;
     };
-  }, [group]);
+  }, [path]);
 
-  const keep = (fields: Flat) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const of = session();
-      if (of) void privateCache.put(of, path(group), fields);
-    }, 250);
-  };
   return {
     ...state,
     change: (changed) => {
       typed.current = true;
       set((had) => {
         const fields = { ...had.fields, ...changed };
-        keep(fields);
+        waiting.current = { fields, base: had.base };
+        writing.current ??= write();
         return { ...had, fields };
       });
     },
     forget: async () => {
-      clearTimeout(timer.current);
+      waiting.current = null;
+      await writing.current;
       const of = session();
-      if (of) await privateCache.drop(of, path(group));
+      if (of) await privateCache.drop(of, path);
     },
   };
 }

@@ -1,7 +1,9 @@
-/** The plan of an activity as pages, one thing each. New activities go through all of them; later each is edited alone. */
+/** The plan of an activity as pages, one thing each. New activities go through what must be there; the rest can follow. */
 import type { Flat } from "../../core/merge";
 import { deep, flat } from "../../core/merge";
-import type { Event, EventKind } from "../../core/types";
+import type { Event } from "../../core/types";
+import { filled, type Item, type ListKind } from "./lists";
+import { penceOf, poundsOf } from "./money";
 import { localOf, nextDay, utcOf } from "./when";
 
 export type PageKey =
@@ -13,13 +15,32 @@ export type PageKey =
   | "door"
   | "calm"
   | "size"
+  | "services"
+  | "agenda"
+  | "questions"
+  | "pay"
+  | "photos"
   | "after"
+  | "host"
   | "why"
   | "risk"
   | "emergency"
-  | "upset";
+  | "upset"
+  | "copy";
 
-export type FieldKind = "short" | "long" | "date" | "time" | "number" | "url" | "kind" | "mode" | "led_by" | "level";
+export type ChoiceKind = "mode" | "led_by" | "level" | "photo" | "pay";
+export type FieldKind =
+  | "short"
+  | "long"
+  | "date"
+  | "time"
+  | "number"
+  | "url"
+  | "kind"
+  | "tick"
+  | "costs"
+  | ChoiceKind
+  | ListKind;
 export interface FieldSpec {
   field: string;
   as: FieldKind;
@@ -27,6 +48,7 @@ export interface FieldSpec {
 }
 const short = (field: string, max = 300): FieldSpec => ({ field, as: "short", max });
 const long = (field: string, max = 1000): FieldSpec => ({ field, as: "long", max });
+const number = (field: string): FieldSpec => ({ field, as: "number" });
 
 export const FIELDS: Record<PageKey, FieldSpec[]> = {
   kind: [{ field: "kind", as: "kind" }],
@@ -42,15 +64,31 @@ export const FIELDS: Record<PageKey, FieldSpec[]> = {
     short("place_name", 120),
     short("place_address"),
     { field: "online_link", as: "url", max: 500 },
+    long("tech", 500),
   ],
   who: [short("look_for"), short("who_will_be_there"), short("your_person", 120), { field: "led_by", as: "led_by" }],
-  door: [long("access"), long("food", 500), long("bring", 500)],
+  door: [long("access"), long("space", 500), long("food", 500), long("bring", 500)],
   calm: [short("quiet_space"), short("breaks"), long("content_notes")],
-  size: [
-    { field: "expected_people", as: "number" },
-    { field: "capacity", as: "number" },
+  size: [number("expected_people"), { field: "also_there", as: "also_there" }, number("capacity")],
+  services: [{ field: "services", as: "services" }],
+  agenda: [{ field: "agenda", as: "agenda" }],
+  questions: [
+    { field: "questions.items", as: "lines" },
+    long("questions.note", 500),
+    { field: "questions.share", as: "tick" },
   ],
+  pay: [
+    { field: "pay.kind", as: "pay" },
+    { field: "pay.amount_pence", as: "short", max: 12 },
+    short("pay.thanks", 120),
+    short("pay.paid_when", 120),
+    number("pay.minutes"),
+    number("pay.preparation_minutes"),
+    { field: "pay.covers", as: "costs" },
+  ],
+  photos: [{ field: "photos.plan", as: "photo" }, short("photos.by", 120), short("photos.free_spot")],
   after: [long("what_happens_after")],
+  host: [short("host_name", 120), short("host_contact")],
   why: [
     long("why.why_involve"),
     long("why.what_can_change"),
@@ -61,67 +99,97 @@ export const FIELDS: Record<PageKey, FieldSpec[]> = {
   risk: [long("risk.who_could_be_hurt"), long("risk.measures")],
   emergency: [long("risk.emergency_plan"), short("risk.emergency_contact")],
   upset: [long("risk.sensitive_topics"), long("risk.if_someone_is_upset")],
+  copy: [short("title", 80), { field: "date", as: "date" }, { field: "from", as: "time" }, { field: "to", as: "time" }],
 };
-export const PAGE_KEYS = Object.keys(FIELDS) as PageKey[];
+export const PAGE_KEYS = (Object.keys(FIELDS) as PageKey[]).filter((page) => page !== "copy");
+const LIST_OF: Record<string, ListKind> = {
+  agenda: "agenda",
+  also_there: "also_there",
+  services: "services",
+  "questions.items": "lines",
+};
+const LISTS = new Set([...Object.keys(LIST_OF), "pay.covers"]);
 
-/** Which pages a new activity of this kind goes through. Only a guide: what must be there, the server's checklist says. */
-const ASKS_WHY = new Set<EventKind>(["co_design", "panel", "decision_makers"]);
-const NO_RISK = new Set<EventKind>(["meet_up", "online_chat"]);
-const RISK: PageKey[] = ["risk", "emergency", "upset"];
-export function pagesFor(kind: EventKind | null | undefined): PageKey[] {
-  return PAGE_KEYS.filter(
-    (page) =>
-      (page !== "why" || (kind && ASKS_WHY.has(kind))) && (!RISK.includes(page) || (kind && !NO_RISK.has(kind))),
-  );
+/** What every plan goes through, whatever the kind asks. */
+const ALWAYS: PageKey[] = ["kind", "what", "when", "where", "who", "door", "size"];
+
+/** The pages that hold these points ("risk" is on three of them), beside those every plan has. */
+export function pagesFor(points: Iterable<string>): PageKey[] {
+  const wanted = new Set(points);
+  const has = (field: string) => wanted.has(field) || wanted.has(field.split(".")[0]!);
+  return PAGE_KEYS.filter((page) => ALWAYS.includes(page) || FIELDS[page].some((spec) => has(spec.field)));
 }
 
 /** The page where an open point is mended. Cards ("why", "risk") open at their first page. */
 export function pageOf(field: string): PageKey {
+  const [head = ""] = field.split(".");
   const virtual = field === "starts_at" || field === "ends_at" || field === "zone" ? "date" : field;
+  const on = (fits: (field: string) => boolean) =>
+    PAGE_KEYS.find((page) => FIELDS[page].some((spec) => fits(spec.field)));
   return (
-    PAGE_KEYS.find((page) =>
-      FIELDS[page].some((spec) => spec.field === virtual || spec.field.startsWith(`${virtual}.`)),
-    ) ?? "what"
+    on((it) => it === virtual || it.startsWith(`${virtual}.`)) ??
+    on((it) => it === head || virtual.startsWith(`${it}.`)) ??
+    "what"
   );
 }
 
-/** Fields that make no sense for what was chosen are not asked. */
-export function asked(page: PageKey, fields: Flat): FieldSpec[] {
-  const mode = fields.mode ?? "in_person";
-  return FIELDS[page].filter(({ field }) =>
-    field === "online_link"
-      ? mode !== "in_person"
-      : field === "place_name" || field === "place_address"
-        ? mode !== "online"
-        : true,
-  );
-}
+const MONEY = ["involvement_fee", "hours", "thanks"];
+const HIDDEN: Record<string, (all: Flat) => boolean> = {
+  online_link: (all) => (all.mode ?? "in_person") === "in_person",
+  tech: (all) => (all.mode ?? "in_person") === "in_person",
+  place_name: (all) => all.mode === "online",
+  place_address: (all) => all.mode === "online",
+  capacity: (all) => all.kind === "drop_in",
+  "pay.amount_pence": (all) => !MONEY.includes(String(all["pay.kind"])),
+  "pay.thanks": (all) => all["pay.kind"] !== "thanks",
+  "pay.paid_when": (all) => !all["pay.kind"] || all["pay.kind"] === "none",
+  "pay.minutes": (all) => !["involvement_fee", "hours"].includes(String(all["pay.kind"])),
+  "pay.preparation_minutes": (all) => !["involvement_fee", "hours"].includes(String(all["pay.kind"])),
+  "pay.covers": (all) => !all["pay.kind"] || all["pay.kind"] === "none",
+  "photos.by": (all) => !all["photos.plan"] || all["photos.plan"] === "none",
+  "photos.free_spot": (all) => !all["photos.plan"] || all["photos.plan"] === "none",
+};
+/** Fields that make no sense for what was chosen are not asked. `all` knows the kind and the mode too. */
+export const asked = (page: PageKey, all: Flat): FieldSpec[] =>
+  FIELDS[page].filter(({ field }) => !HIDDEN[field]?.(all));
 
 /** What stands in an activity now, in the words of these pages. */
 export function fieldsOf(event: Event): Flat {
   const from = localOf(event.starts_at, event.zone);
   const to = localOf(event.ends_at, event.zone);
   const oneDay = to.date === from.date || (to.date === nextDay(from.date) && to.time < from.time);
+  const { plan, ...texts } = event;
   return {
-    ...flat(event),
+    ...planFields({ ...texts, ...plan }),
     date: from.date,
     from: from.time,
     to: to.time,
     last_day: oneDay ? "" : to.date,
   };
 }
+/** Texts and parts as they are sent, as fields of these pages. */
+export function planFields(plan: object): Flat {
+  const all = flat(plan);
+  return { ...all, "pay.amount_pence": poundsOf(all["pay.amount_pence"]) };
+}
 export const pageFields = (page: PageKey, all: Flat): Flat =>
-  Object.fromEntries(FIELDS[page].map(({ field }) => [field, all[field] ?? ""]));
+  Object.fromEntries(FIELDS[page].map(({ field }) => [field, all[field] ?? (LISTS.has(field) ? [] : "")]));
 
-const NUMBERS = new Set(["expected_people", "capacity"]);
+const NUMBERS = new Set(["expected_people", "capacity", "pay.minutes", "pay.preparation_minutes"]);
 const TIMES = new Set(["date", "from", "to", "last_day"]);
+const blank = (value: unknown): boolean => value === "" || value === null || value === undefined;
+/** A part that says nothing is not there: without its choice, or without a word in it. */
+const CHOICE: Record<string, string> = { pay: "kind", photos: "plan" };
 
 /** The body to send: times as moments, numbers as numbers, cards as cards; what is empty in a card stays empty. */
 export function bodyOf(fields: Flat, zone: string): Record<string, unknown> {
   const out: Flat = {};
   for (const [field, value] of Object.entries(fields)) {
     if (TIMES.has(field)) continue;
-    if (NUMBERS.has(field)) out[field] = value === "" || value === null || value === undefined ? null : Number(value);
+    if (NUMBERS.has(field)) out[field] = blank(value) ? null : Number(value);
+    else if (field === "pay.amount_pence") out[field] = penceOf(value);
+    else if (field === "questions.share") out[field] = value === true;
+    else if (field in LIST_OF) out[field] = filled(LIST_OF[field]!, (value ?? []) as Item[]);
     else out[field] = field === "why.level" && !value ? null : value;
   }
   const { date, from, to, last_day: lastDay } = fields as Record<string, string>;
@@ -130,5 +198,10 @@ export function bodyOf(fields: Flat, zone: string): Record<string, unknown> {
     out.starts_at = utcOf({ date, time: from }, zone);
     out.ends_at = utcOf({ date: endDate, time: to }, zone);
   }
-  return deep(out);
+  const body = deep(out);
+  for (const [part, choice] of Object.entries(CHOICE))
+    if (part in body && !(body[part] as Flat | null)?.[choice]) body[part] = null;
+  const questions = body.questions as { items?: unknown[]; note?: string; share?: boolean } | null | undefined;
+  if (questions && !questions.items?.length && !questions.note && !questions.share) body.questions = null;
+  return body;
 }

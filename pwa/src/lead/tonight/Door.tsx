@@ -1,16 +1,24 @@
 import { useState } from "preact/hooks";
-import { clock, day } from "../../core/dates";
+import { now } from "../../core/clock";
+import { clock, day, moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
+import { beside } from "../../core/i18n";
 import { online } from "../../core/outbox";
 import { useSeen } from "../../core/seen";
 import type { EventAnswers, Group, Mark, Needs } from "../../core/types";
 import { Button } from "../../ui/Button";
+import { TextField } from "../../ui/Field";
 import { Banner, NotThere, Skeleton } from "../../ui/Notes";
+import { shownNeed } from "../../ui/needs";
 import { CheckRow, Meter } from "../../ui/Running";
 import { Screen } from "../../ui/Screen";
 import { toast } from "../../ui/toast";
 import { eventPath } from "../mine";
+import { CodeSheet } from "./CodeSheet";
+import { Unsent, Way } from "./DoorParts";
+import { DropInCounters } from "./DropIn";
 import { type DoorPerson, type Pile, piles, THERE } from "./fold";
+import { InviteSheet } from "./InviteSheet";
 import { CountSheet, PersonSheet, SomeoneSheet } from "./Sheets";
 import { useDoor } from "./useDoor";
 import { w } from "./words";
@@ -24,12 +32,17 @@ const HEADS: Record<Pile, "said_going" | "said_maybe" | "not_said" | "said_no"> 
 /** "Halal" reads "halal" inside a sentence, "BSL" stays. */
 const inSentence = (text: string): string =>
   /^(?!I\b)\p{Lu}[\p{Ll}\s]/u.test(text) ? text[0]!.toLocaleLowerCase() + text.slice(1) : text;
-type Open = { person: string } | "someone" | "count" | null;
+type Open = { person: string } | "someone" | "count" | "code" | "invite" | null;
+/** From here on a list is long enough to search in. */
+const LONG = 8;
+/** People help set up before it starts; longer before, a tap is likely on the wrong list. */
+const EARLY_MS = 4 * 3_600_000;
 
 /** Check-in: one tap for each person, also without signal. */
 export function Door({ event, back }: { event: string; back?: string }) {
   const door = useDoor(event);
   const [open, setOpen] = useState<Open>(null);
+  const [find, setFind] = useState("");
   const list = door.list;
   const group = useSeen<Group>(list ? `/api/groups/${list.event.group_id}` : null);
   const answers = useFresh<EventAnswers>(
@@ -40,20 +53,22 @@ export function Door({ event, back }: { event: string; back?: string }) {
 
   const mark = (person: DoorPerson, kind: Mark | "undo") => {
     const name = person.chosen_name;
-    door.say({ kind, person_id: person.person_id }, w("act_mark", { name }));
+    door.say({ kind, person_id: person.person_id });
     const before = person.mark;
     toast(w(`did_${kind === "present" ? "here" : kind}`, { name }), () => {
-      door.say({ kind: before ?? "undo", person_id: person.person_id }, w("act_mark", { name }));
+      door.say({ kind: before ?? "undo", person_id: person.person_id });
     });
   };
   const line = (person: DoorPerson) => {
     if (person.mark === "present" && person.at) return w("here_at", { time: clock(person.at) });
     if (person.mark && person.mark !== "present") return w(person.mark);
     const theirs = Object.values((needs.get(person.person_id) ?? {}) as Needs).filter(Boolean);
-    if (theirs.length > 0) return w("needs", { needs: theirs.map(inSentence).join(", ") });
+    if (theirs.length > 0) return w("needs", { needs: theirs.map(shownNeed).map(inSentence).join(", ") });
     if (fresh.has(person.person_id)) return w("new_here");
     return person.answer === "waiting" ? w("in_line") : undefined;
   };
+  const sought = find.trim().toLocaleLowerCase();
+  const wanted = (list?.people ?? []).filter((p) => p.chosen_name.toLocaleLowerCase().includes(sought));
   const shown = list?.people.find((p) => typeof open === "object" && p.person_id === open?.person);
 
   return (
@@ -61,7 +76,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
       title={w("whos_here")}
       heading
       back={back}
-      under={list && `${list.event.title}, ${day(list.event.starts_at, list.event.zone)}`}
+      under={list && beside(list.event.title, day(list.event.starts_at, list.event.zone))}
       aside={
         list && (
           <p class="figure num" role="status">
@@ -77,20 +92,42 @@ export function Door({ event, back }: { event: string; back?: string }) {
       {list && (
         <>
           <div class="stack stack--s">
-            <Meter now={list.totals.all} of={list.expected || list.people.length} label={w("meter")} />
+            {list.event.kind !== "drop_in" && (
+              <Meter now={list.totals.all} of={list.expected || list.people.length} label={w("meter")} />
+            )}
             <p class="t-1 t-2">
               {w("total_young", { n: list.totals.young_people })}
               {list.totals.professionals > 0 && `, ${w("total_prof", { n: list.totals.professionals })}`}.
               {door.over > 0 && ` ${w("over", { n: door.over })}`}
             </p>
           </div>
+          <Unsent n={door.unsent} />
+          {Date.parse(list.event.starts_at) - now().getTime() > EARLY_MS && (
+            <Banner
+              kind="warn"
+              icon="clock"
+              title={w("not_yet", { when: moment(list.event.starts_at, list.event.zone) })}
+            >
+              {w("not_yet_more")}
+            </Banner>
+          )}
+          {door.refused.map((why) => (
+            <Banner key={why} kind="bad" icon="triangle-alert" title={w("not_kept")}>
+              {why}
+            </Banner>
+          ))}
           {door.old && online.value && (
             <Banner kind="warn" icon="cloud-off" title={w("list_old")}>
               {w("list_old_more")}
             </Banner>
           )}
           {door.needsStaff > 0 && <Banner title={w("staff_look", { n: door.needsStaff })} />}
-          {piles(list.people).map(([pile, people]) => (
+          {list.event.kind === "drop_in" && <DropInCounters event={event} list={list} say={door.say} />}
+          {list.people.length > LONG && (
+            <TextField name="find" type="search" label={w("find")} value={find} onInput={setFind} />
+          )}
+          {wanted.length === 0 && find && <p class="t-2">{w("found_none", { name: find.trim() })}</p>}
+          {piles(wanted).map(([pile, people]) => (
             <section key={pile} class="stack stack--s" aria-labelledby={`pile-${pile}`}>
               <h2 id={`pile-${pile}`} class="pile">
                 {w(HEADS[pile])} <span class="num">{people.length}</span>
@@ -104,7 +141,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
                     more={line(p)}
                     here={THERE.has(p.mark)}
                     word={p.mark && p.mark !== "present" ? w(p.mark) : undefined}
-                    saved={p.unsent && !online.value}
+                    saved={p.unsent && door.unsent > 0}
                     onTap={() => mark(p, THERE.has(p.mark) ? "undo" : "present")}
                     onMore={() => setOpen({ person: p.person_id })}
                   />
@@ -125,11 +162,11 @@ export function Door({ event, back }: { event: string; back?: string }) {
                     name={one.name}
                     more={w(one.of === "professional" ? "professional" : "young")}
                     here
-                    saved={one.unsent && !online.value}
+                    saved={one.unsent && door.unsent > 0}
                     onTap={() => {
-                      door.say({ kind: "undo", person_id: one.id }, w("act_mark", { name: one.name }));
+                      door.say({ kind: "undo", person_id: one.id });
                       toast(w("did_undo", { name: one.name }), () =>
-                        door.say({ kind: "walk_in", name: one.name, of: one.of }, w("act_mark", { name: one.name })),
+                        door.say({ kind: "walk_in", name: one.name, of: one.of }),
                       );
                     }}
                   />
@@ -137,19 +174,20 @@ export function Door({ event, back }: { event: string; back?: string }) {
               </ul>
             </section>
           )}
-          <div class="stack stack--s">
-            <Button kind="second" wide icon="user-plus" onClick={() => setOpen("someone")}>
-              {w("someone")}
+          {door.can.includes("wrap_up_event") && (
+            <Button wide icon="clipboard-check" href={`/run/events/${event}/wrap-up`}>
+              {w("wrap")}
             </Button>
-            <Button kind="second" wide icon="users" onClick={() => setOpen("count")}>
-              {w("count")}
-            </Button>
-            {door.can.includes("wrap_up_event") && (
-              <Button wide icon="clipboard-check" href={`/run/events/${event}/wrap-up`}>
-                {w("wrap")}
-              </Button>
+          )}
+          <div class="doorbar" role="toolbar" aria-label={w("more_ways")}>
+            {door.can.includes("check_in_code") && (
+              <Way icon="qr-code" label={w("code")} onClick={() => setOpen("code")} />
             )}
+            <Way icon="user-plus" label={w("someone")} onClick={() => setOpen("someone")} />
+            <Way icon="users" label={w("count")} onClick={() => setOpen("count")} />
           </div>
+          {open === "code" && <CodeSheet event={event} onClose={() => setOpen(null)} />}
+          {open === "invite" && <InviteSheet group={list.event.group_id} onClose={() => setOpen(null)} />}
           {shown && (
             <PersonSheet
               person={shown}
@@ -164,11 +202,10 @@ export function Door({ event, back }: { event: string; back?: string }) {
           {open === "someone" && (
             <SomeoneSheet
               onClose={() => setOpen(null)}
+              onInvite={() => setOpen("invite")}
               onAdd={(name, of) => {
-                const id = door.say({ kind: "walk_in", name, of }, w("act_mark", { name }));
-                toast(w("did_walk_in", { name }), () =>
-                  door.say({ kind: "undo", person_id: id }, w("act_mark", { name })),
-                );
+                const id = door.say({ kind: "walk_in", name, of });
+                toast(w("did_walk_in", { name }), () => door.say({ kind: "undo", person_id: id }));
                 setOpen(null);
               }}
             />
@@ -180,8 +217,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
               onSave={(counts) => {
                 for (const of of ["young_person", "professional"] as const) {
                   const key = of === "professional" ? "professionals" : "young_people";
-                  if (counts[key] !== list.headcounts[key])
-                    door.say({ kind: "headcount", of, count: counts[key] }, w("act_count"));
+                  if (counts[key] !== list.headcounts[key]) door.say({ kind: "headcount", of, count: counts[key] });
                 }
                 toast(w("did_count"));
                 setOpen(null);

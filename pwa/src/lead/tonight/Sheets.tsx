@@ -50,8 +50,9 @@ export function PersonSheet(p: {
   );
 }
 
-type Of = "young_person" | "professional";
-export function SomeoneSheet({ onAdd, onClose }: { onAdd: (name: string, of: Of) => void; onClose: () => void }) {
+type Of = Attendance["walk_ins"][number]["of"];
+export function SomeoneSheet(p: { onAdd: (name: string, of: Of) => void; onInvite: () => void; onClose: () => void }) {
+  const { onAdd, onClose } = p;
   const [name, setName] = useState("");
   const [of, setOf] = useState<Of>("young_person");
   const [error, setError] = useState<string | null>(null);
@@ -89,12 +90,15 @@ export function SomeoneSheet({ onAdd, onClose }: { onAdd: (name: string, of: Of)
         <Button submit wide>
           {w("add")}
         </Button>
+        <Button kind="second" wide icon="qr-code" onClick={p.onInvite}>
+          {w("invite")}
+        </Button>
       </form>
     </Sheet>
   );
 }
 
-type Counts = Attendance["headcounts"];
+type Counts = { young_people: number; professionals: number };
 export function CountSheet(p: { counts: Counts; onSave: (counts: Counts) => void; onClose: () => void }) {
   const [counts, set] = useState(p.counts);
   return (

@@ -4,13 +4,14 @@ import { Button } from "../../ui/Button";
 import { EventCard } from "../../ui/EventCard";
 import { Empty, NotThere, Skeleton } from "../../ui/Notes";
 import { Screen } from "../../ui/Screen";
+import { AfterLink } from "../after/AfterLink";
 import { AllPlans, groupsIRun, type Plans } from "../mine";
 import { Door } from "./Door";
+import { fetchCode, fetchDoor } from "./fetch";
 import { pick, worthFetching } from "./pick";
-import { fetchDoor } from "./useDoor";
 import { w } from "./words";
 
-/** One activity on now: straight to its door. Else what comes next, and what still wants a wrap-up. */
+/** One activity on now and nothing left from before: straight to its door. Else a list of what is to do and what comes. */
 export default function TonightScreen() {
   return <AllPlans groups={groupsIRun().map((g) => g.group_id)}>{(plans) => <Night plans={plans} />}</AllPlans>;
 }
@@ -20,11 +21,14 @@ function Night({ plans }: { plans: Plans }) {
   const wanted = worthFetching(night).join();
   useEffect(() => {
     // Fetched beforehand, so that the door works in a cellar without signal.
-    for (const event of wanted.split(",").filter(Boolean)) fetchDoor(event).catch(() => undefined);
+    for (const event of wanted.split(",").filter(Boolean)) {
+      fetchDoor(event).catch(() => undefined);
+      fetchCode(event).catch(() => undefined);
+    }
   }, [wanted]);
 
   const [only] = night.on;
-  if (only && night.on.length === 1) return <Door key={only.id} event={only.id} />;
+  if (only && night.on.length === 1 && night.toWrap.length === 0) return <Door key={only.id} event={only.id} />;
   return (
     <Screen title={w("title")} heading>
       <Lists night={night} plans={plans} />
@@ -44,6 +48,7 @@ function Lists({ night, plans }: { night: ReturnType<typeof pick>; plans: Plans 
     return <NotThere problem={plans.problem} again={() => location.reload()} />;
   return (
     <>
+      <AfterLink />
       <Section title={w("on_now")} cards={night.on} to="door" />
       <Section title={w("wrap_next")} cards={night.toWrap} to="wrap-up" />
       {night.on.length === 0 && night.toWrap.length === 0 && night.soon.length === 0 && (

@@ -23,6 +23,6 @@ export function pick(cards: PlanCard[], at = now().getTime()): Night {
   };
 }
 
-/** Lists worth having on the phone already: what is on, and what starts within 36 hours. */
+/** Lists worth having on the phone already: what is on, and what starts within three days. */
 export const worthFetching = (night: Night, at = now().getTime()): string[] =>
-  [...night.on, ...night.soon.filter((c) => start(c) - at < 36 * HOUR)].map((c) => c.id);
+  [...night.on, ...night.soon.filter((c) => start(c) - at < 72 * HOUR)].map((c) => c.id);

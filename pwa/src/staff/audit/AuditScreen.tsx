@@ -1,15 +1,13 @@
 import { useLocation } from "preact-iso";
 import { moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
-import type { AuditRow, Page } from "../../core/types";
+import type { AuditPage, AuditRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { DeskHead, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
-import { withQuery } from "../Split";
+import { withQuery } from "../query";
 import { w } from "./words";
-
-type AuditPage = Omit<Page<AuditRow>, "next"> & { next: number | null };
 
 /** A key's plain words; a key we have no words for yet reads as it is, without its dots and lines. */
 const plain = (kind: "a" | "k" | "v", key: string): string =>

@@ -17,9 +17,9 @@ export function GroupDetail({ id, again }: { id: string; again: () => Promise<vo
     void again();
   };
   return (
-    <section class="card stack" aria-label={seen.data?.name}>
+    <div class="card stack">
       <Show seen={seen}>{(group) => <Detail group={group} took={took} />}</Show>
-    </section>
+    </div>
   );
 }
 

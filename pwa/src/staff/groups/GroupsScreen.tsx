@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import { day } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
-import { list as inWords } from "../../core/i18n";
+import { list as inWords } from "../../core/lists";
 import type { GroupCard, Page } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Chip, type ChipKind } from "../../ui/Chip";
@@ -9,7 +9,8 @@ import { Crest } from "../../ui/Crest";
 import { DeskHead, Filters, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
-import { Split, withQuery } from "../Split";
+import { withQuery } from "../query";
+import { Split } from "../Split";
 import { GroupDetail } from "./GroupDetail";
 import { w } from "./words";
 
@@ -42,7 +43,10 @@ export default function GroupsScreen() {
   });
   return (
     <>
-      <DeskHead title={groups.data ? w("title", { n: rows.length }) : w("loading")} under={w("under")}>
+      <DeskHead
+        title={groups.data ? w(show === "ideas" ? "title_ideas" : "title", { n: rows.length }) : w("loading")}
+        under={w("under")}
+      >
         <div class="row">
           <Filters label={w("show")} items={[filter("running"), filter("ideas"), filter("over")]} />
           {here.may("create_group") && (
@@ -54,6 +58,7 @@ export default function GroupsScreen() {
       </DeskHead>
       <Split
         open={query.group}
+        label={mine.find((g) => g.id === query.group)?.name ?? w("pick")}
         back={withQuery(PATH, query, { group: undefined })}
         list={
           <Show seen={groups} rows={5}>
@@ -97,7 +102,7 @@ function List({ rows, query }: { rows: GroupCard[]; query: Record<string, string
                   aria-current={query.group === g.id ? "true" : undefined}
                 >
                   {g.name}
-                </a>
+                </a>{" "}
                 {g.state !== "active" && <Chip kind={KINDS[g.state]}>{w(`state_${g.state}`)}</Chip>}
               </span>
             </div>

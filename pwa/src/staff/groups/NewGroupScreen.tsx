@@ -1,8 +1,8 @@
-import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { send, useAct } from "../../core/acts";
 import { day } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
+import { useTyped } from "../../core/typed";
 import type { Glyph, Group, GroupDraft, Page, PersonRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Crest } from "../../ui/Crest";
@@ -34,7 +34,7 @@ export default function NewGroupScreen() {
   const here = useHere();
   const act = useAct();
   const people = useFresh<Page<PersonRow>>(here.may("people") ? `${here.path}/people` : null);
-  const [draft, setDraft] = useState<GroupDraft>({
+  const [draft, setDraft] = useTyped<GroupDraft>("draft", {
     name: "",
     purpose: "",
     kind: "power_group",

@@ -1,17 +1,15 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
-import type { Group } from "../../core/types";
+import type { Group, ProposalAnswer } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
 import { toast } from "../../ui/toast";
 import { w } from "./words";
 
-type Answer = "yes" | "ask" | "not_now";
-
 /** An idea for a group gets an answer with words, from a person with a name. */
 export function Proposal({ group, took }: { group: Group; took: (group: Group) => void }) {
   const act = useAct();
-  const [answer, setAnswer] = useState<Answer>("yes");
+  const [answer, setAnswer] = useState<ProposalAnswer>("yes");
   const [words, setWords] = useState("");
   const reply = async () => {
     const body = { answer, words: words.trim() || null };

@@ -2,6 +2,7 @@ import { room } from "../../core/i18n";
 
 export const w = room("staff-groups", {
   title: { one: "{n} group", other: "{n} groups" },
+  title_ideas: { one: "{n} new idea", other: "{n} new ideas" },
   loading: "Groups",
   under: "Every group has an end from day one. No one finds out late.",
   new: "New group",

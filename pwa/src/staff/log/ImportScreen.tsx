@@ -6,7 +6,7 @@ import { DeskHead } from "../../ui/Desk";
 import { ErrorSummary } from "../../ui/Field";
 import { Banner } from "../../ui/Notes";
 import { useHere } from "../here";
-import { withQuery } from "../Split";
+import { withQuery } from "../query";
 import { Preview } from "./Preview";
 import { w } from "./words";
 

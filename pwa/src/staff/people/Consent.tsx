@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
-import type { Group } from "../../core/types";
+import type { Group, YesFrom } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox, ErrorSummary, Select, TextField } from "../../ui/Field";
+import { StaysEnglish } from "../../ui/Languages";
 import { toast } from "../../ui/toast";
 import { w } from "./words";
 
-type Who = "parent" | "social_worker" | "other_with_responsibility";
-const WHO: Who[] = ["parent", "social_worker", "other_with_responsibility"];
+const WHO: YesFrom[] = ["parent", "social_worker", "other_with_responsibility"];
 
 /** Both yeses of somebody aged 13 to 15: from a responsible person and their own. */
 export function Consent(p: {
@@ -17,7 +17,7 @@ export function Consent(p: {
   done: (group: Group) => unknown;
 }) {
   const act = useAct();
-  const [who, setWho] = useState<Who | "">("");
+  const [who, setWho] = useState<YesFrom | "">("");
   const [how, setHow] = useState("");
   const [own, setOwn] = useState(false);
   const [whoError, setWhoError] = useState<string | null>(null);
@@ -47,6 +47,7 @@ export function Consent(p: {
           void save();
         }}
       >
+        <StaysEnglish />
         <p>{w("consent_more")}</p>
         <ErrorSummary problem={act.problem} />
         <Select

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
+import { useTyped } from "../../core/typed";
 import type { InviteMade, StaffRole } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { DeskHead } from "../../ui/Desk";
@@ -12,8 +13,8 @@ import { w } from "./words";
 export default function InviteStaffScreen() {
   const here = useHere();
   const act = useAct();
-  const [role, setRole] = useState<StaffRole>("worker");
-  const [note, setNote] = useState("");
+  const [role, setRole] = useTyped<StaffRole>("role", "worker");
+  const [note, setNote] = useTyped("note", "");
   const [made, setMade] = useState<InviteMade | null>(null);
   const make = async () => {
     const body = { role, note: note.trim() || null };

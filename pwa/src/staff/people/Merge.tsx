@@ -1,14 +1,27 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
-import type { PersonRow } from "../../core/types";
+import { useFresh } from "../../core/fresh";
+import type { PeopleList, PersonRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { ErrorSummary, Select, TextField } from "../../ui/Field";
+import { Show } from "../../ui/Notes";
 import { toast } from "../../ui/toast";
 import { useHere } from "../here";
 import { w } from "./words";
 
-/** Two accounts of one person become one. People of the same name come first. */
-export function Merge({ person, all, done }: { person: PersonRow; all: PersonRow[]; done: () => Promise<void> }) {
+interface Props {
+  person: PersonRow;
+  done: () => Promise<void>;
+}
+/** Two accounts of one person become one, whatever the list beside it shows right now. */
+export function Merge(p: Props) {
+  const here = useHere();
+  const people = useFresh<PeopleList>(`${here.path}/people?limit=500`);
+  return <Show seen={people}>{(page) => <MergeInto {...p} all={page.items} />}</Show>;
+}
+
+/** People of the same name come first. */
+function MergeInto({ person, all, done }: Props & { all: PersonRow[] }) {
   const here = useHere();
   const act = useAct();
   const others = all

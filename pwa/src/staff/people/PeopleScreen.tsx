@@ -1,60 +1,55 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
-import { useFresh } from "../../core/fresh";
-import type { Page, PersonRow } from "../../core/types";
+import { day } from "../../core/dates";
+import type { PeopleList, PersonRow } from "../../core/types";
 import { Chip } from "../../ui/Chip";
-import { DeskHead, Filters, Table } from "../../ui/Desk";
-import { TextField } from "../../ui/Field";
-import { Empty, Show } from "../../ui/Notes";
+import { DeskHead, Filters } from "../../ui/Desk";
+import { Empty } from "../../ui/Notes";
 import { useHere } from "../here";
-import { Split, withQuery } from "../Split";
+import AfterScreen from "../lists/AfterScreen";
+import { Days, Files, FilterBar, GroupPick, Pick, RolePick, Search, sortByDay } from "../lists/Bar";
+import { Missing } from "../lists/Missing";
+import { PagedTable } from "../lists/PagedTable";
+import { usePages } from "../lists/usePages";
+import { type Query, searchOf, useFilters, withQuery } from "../query";
+import { Split } from "../Split";
 import { PersonDetail } from "./PersonDetail";
 import { w } from "./words";
 
 const PATH = "/staff/people";
+const STATES = ["asked", "waiting_for_consent", "new", "active", "resting", "graduated", "left", "removed"] as const;
 type ShowOnly = "waiting" | "same" | undefined;
 const shownOnly = (show: string | undefined): ShowOnly => (show === "waiting" || show === "same" ? show : undefined);
-const FITS: Record<string, (row: PersonRow) => boolean> = {
-  waiting: (row) => row.groups.some((g) => g.state === "waiting_for_consent"),
-  same: (row) => row.same_name,
-};
 
+/** The first page of staff; who may not see people begins with what is missing afterwards. */
 export default function PeopleScreen() {
-  const { query, route } = useLocation();
   const here = useHere();
-  const [typed, setTyped] = useState(query.search ?? "");
-  const people = useFresh<Page<PersonRow>>(
-    `${here.path}/people${query.search ? `?search=${encodeURIComponent(query.search)}` : ""}`,
-    true,
-  );
-  // What is looked for stands in the address, a moment after the last letter.
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const soon = setTimeout(
-      () => route(withQuery(PATH, query, { search: typed.trim(), person: undefined }), true),
-      250,
-    );
-    return () => clearTimeout(soon);
-  }, [typed]);
+  return here.programme.data && !here.may("people") ? <AfterScreen /> : <People />;
+}
 
-  const rows = (people.data?.items ?? []).filter(FITS[query.show ?? ""] ?? (() => true));
+function People() {
+  const here = useHere();
+  const filters = useFilters(PATH);
+  const { query } = filters;
   const only = shownOnly(query.show);
+  const { group_id, role, from, to, order } = query;
+  const search = searchOf("people");
+  const state = only === "waiting" ? "waiting_for_consent" : query.state;
+  const wanted = { search, group_id, role, state, from, to, order, same_name: only === "same" ? "true" : undefined };
+  const api = `${here.path}/people`;
+  const pages = usePages<PersonRow, PeopleList>(withQuery(api, {}, wanted));
+  const found = pages.first.data;
+  const filtered = Boolean(group_id || role || query.state || from || to);
   // Nobody is there because nobody fits, or because the name looked for is not there.
-  const none = only && !query.search ? (`none_${only}` as const) : "nobody";
-  const open = rows.find((row) => row.person_id === query.person);
+  const none = filtered ? "no_fit" : only && !search ? (`none_${only}` as const) : "nobody";
+  const open = pages.rows.find((row) => row.person_id === query.person);
   const filter = (show: ShowOnly, label: string) => ({
-    href: withQuery(PATH, query, { show, person: undefined }),
+    href: withQuery(PATH, query, { show, state: undefined, person: undefined }),
     label,
     on: query.show === show,
   });
   return (
     <>
       <DeskHead
-        title={people.data ? w("title", { n: rows.length }) : w("loading")}
+        title={found ? w("title", { n: found.total }) : w("loading")}
         under={only ? w(`under_${only}`) : w("under", { programme: here.mine.name })}
       >
         <Filters
@@ -67,28 +62,50 @@ export default function PeopleScreen() {
           ]}
         />
       </DeskHead>
+      <Missing />
       <Split
         open={open?.person_id}
+        label={open?.chosen_name ?? w("pick")}
         back={withQuery(PATH, query, { person: undefined })}
         list={
           <>
-            <search>
-              <TextField name="search" type="search" label={w("search")} value={typed} onInput={setTyped} />
-            </search>
-            <Show seen={people} rows={6}>
-              {() =>
-                rows.length === 0 ? (
-                  <Empty title={w(none)}>{w(`${none}_more`)}</Empty>
-                ) : (
-                  <List rows={rows} query={query} selected={open?.person_id} />
-                )
-              }
-            </Show>
+            <Search
+              list="people"
+              label={w("search")}
+              open={() => query.person && filters.set({ person: undefined }, true)}
+            />
+            <FilterBar
+              shut
+              any={filtered}
+              clear={withQuery(PATH, {}, { show: query.show, order })}
+              files={<Files path={api} wanted={wanted} />}
+            >
+              <GroupPick {...filters} />
+              <RolePick {...filters} label={w("role")} />
+              {!only && (
+                <Pick
+                  {...filters}
+                  name="state"
+                  label={w("state")}
+                  all={w("every_state")}
+                  choices={STATES.map((value) => ({ value, label: w(`state_${value}`) }))}
+                />
+              )}
+              <Days {...filters} />
+            </FilterBar>
+            <PagedTable
+              pages={pages}
+              caption={w(order ? "caption_since" : "caption")}
+              rowKey={(row) => row.person_id}
+              selected={open?.person_id}
+              columns={() => columns(query, open?.person_id)}
+              empty={{ title: w(none), more: w(`${none}_more`) }}
+            />
           </>
         }
         detail={
           open ? (
-            <PersonDetail key={open.person_id} person={open} all={people.data?.items ?? []} again={people.again} />
+            <PersonDetail key={open.person_id} person={open} again={pages.first.again} />
           ) : here.mine.contacts.length === 0 && here.may("update_programme") ? (
             <FirstSteps />
           ) : (
@@ -121,40 +138,40 @@ function FirstSteps() {
   );
 }
 
-function List({ rows, query, selected }: { rows: PersonRow[]; query: Record<string, string>; selected?: string }) {
-  return (
-    <Table
-      caption={w("caption")}
-      rows={rows}
-      rowKey={(row) => row.person_id}
-      selected={selected}
-      columns={[
-        {
-          head: w("col_name"),
-          cell: (row) => (
-            <>
-              <a
-                href={withQuery(PATH, query, { person: row.person_id })}
-                aria-current={selected === row.person_id ? "true" : undefined}
-              >
-                {row.chosen_name}
-                {row.tell_apart && ` (${row.tell_apart})`}
-              </a>
-              {row.same_name && (
-                <Chip kind="warn" icon="users">
-                  {w("same_name")}
-                </Chip>
-              )}
-            </>
-          ),
-        },
-        {
-          head: w("col_groups"),
-          cell: (row) =>
-            row.groups.map((g) => g.name).join(", ") || (row.staff_roles.length > 0 ? w("staff") : w("no_groups")),
-        },
-        { head: w("col_age"), cell: (row) => <span class="nowrap">{w(`age_${row.age_band}`)}</span> },
-      ]}
-    />
-  );
+function columns(query: Query, selected?: string) {
+  return [
+    {
+      head: w("col_name"),
+      sort: query.order
+        ? { now: null, href: withQuery(PATH, query, { order: undefined }) }
+        : { now: "ascending" as const, href: null },
+      cell: (row: PersonRow) => (
+        <>
+          <a
+            href={withQuery(PATH, query, { person: row.person_id })}
+            aria-current={selected === row.person_id ? ("true" as const) : undefined}
+          >
+            {row.chosen_name}
+            {row.tell_apart && ` (${row.tell_apart})`}
+          </a>
+          {row.same_name && (
+            <Chip kind="warn" icon="users">
+              {w("same_name")}
+            </Chip>
+          )}
+        </>
+      ),
+    },
+    {
+      head: w("col_groups"),
+      cell: (row: PersonRow) =>
+        row.groups.map((g) => g.name).join(", ") || (row.staff_roles.length > 0 ? w("staff") : w("no_groups")),
+    },
+    { head: w("col_age"), cell: (row: PersonRow) => <span class="nowrap">{w(`age_${row.age_band}`)}</span> },
+    {
+      head: w("col_since"),
+      sort: sortByDay(PATH, query, "name"),
+      cell: (row: PersonRow) => <span class="nowrap">{day(row.joined_on)}</span>,
+    },
+  ];
 }

@@ -12,16 +12,16 @@ import { w } from "./words";
 type Open = "link" | "merge" | null;
 
 /** One person: where they are, and what a worker can do for them. */
-export function PersonDetail(p: { person: PersonRow; all: PersonRow[]; again: () => Promise<void> }) {
+export function PersonDetail(p: { person: PersonRow; again: () => Promise<void> }) {
   const { person } = p;
   const here = useHere();
   const [open, setOpen] = useState<Open>(null);
   const waiting = person.groups.filter((g) => g.state === "waiting_for_consent");
   const name = person.chosen_name;
   return (
-    <section class="card stack" aria-labelledby="person">
+    <div class="card stack">
       <div>
-        <h2 id="person">
+        <h2>
           {name}
           {person.tell_apart && ` (${person.tell_apart})`}
         </h2>
@@ -58,7 +58,7 @@ export function PersonDetail(p: { person: PersonRow; all: PersonRow[]; again: ()
         <Consent key={g.group_id} group={g.group_id} groupName={g.name} person={person} done={p.again} />
       ))}
       {open === "link" && <NewLink person={person} />}
-      {open === "merge" && <Merge person={person} all={p.all} done={p.again} />}
+      {open === "merge" && <Merge person={person} done={p.again} />}
       {open === null && (
         <div class="stack stack--s">
           <Button kind={waiting.length > 0 ? "second" : "primary"} wide icon="link" onClick={() => setOpen("link")}>
@@ -76,6 +76,6 @@ export function PersonDetail(p: { person: PersonRow; all: PersonRow[]; again: ()
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }

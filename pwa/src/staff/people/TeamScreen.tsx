@@ -30,6 +30,7 @@ export default function TeamScreen() {
           return (
             <Split
               open={person?.person_id}
+              label={person?.chosen_name ?? w("pick_team")}
               back={PATH}
               list={<Team staff={programme.staff} selected={person?.person_id} />}
               detail={

@@ -1,9 +1,8 @@
-import type { Contact } from "../../core/types";
+import type { ContactIn } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { w } from "./words";
 
-type ContactIn = Omit<Contact, "id">;
 const EMPTY: ContactIn = { name: "", what_for: "", phone: null, email: null, hours: null };
 const MOST = 12;
 

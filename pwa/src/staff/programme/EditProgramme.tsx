@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { type Difference, differences, type Flat, merged } from "../../core/merge";
 import { Refused } from "../../core/problem";
-import type { Contact, Programme } from "../../core/types";
+import type { ContactIn, Programme } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox, ErrorSummary, TextField } from "../../ui/Field";
 import { TwoVersions } from "../../ui/TwoVersions";
@@ -12,7 +12,6 @@ import { Contacts } from "./Contacts";
 import { w } from "./words";
 
 const FIELDS = ["name", "purpose", "ends_on", "second_look", "contacts"] as const;
-type ContactIn = Omit<Contact, "id">;
 const formOf = (programme: Programme): Flat => ({
   ...Object.fromEntries(FIELDS.map((field) => [field, programme[field]])),
   contacts: programme.contacts.map(({ id: _, ...contact }) => contact),

@@ -9,7 +9,7 @@ export const w = room("staff-programme", {
   ends_on: "Ends on",
   ends_hint: "Everybody sees this date from day one.",
   organisation: "Run by",
-  second_look: "Second look",
+  second_look: "Before it goes out",
   second_look_ask: "A worker looks at each activity before it goes out",
   second_look_more: "Two pairs of eyes. It takes a bit longer.",
   second_on: "A worker looks at each activity before it goes out.",

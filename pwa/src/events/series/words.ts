@@ -1,0 +1,25 @@
+import { room } from "../../core/i18n";
+
+export const w = room("events-series", {
+  tick: "Tick the dates you mean. With none ticked, your answer is for all of them.",
+  dates: "Dates",
+  all_in: "I'm in for all",
+  these_in: { one: "I'm in for this one", other: "I'm in for these {n}" },
+  these_out: { one: "Not for this one", other: "Not for these {n}" },
+  stop: "Stop coming",
+  none_out: "Not coming to any",
+  stop_more: "No reason needed. You can change your mind any time.",
+  full: "Full. You'd wait in line.",
+  off: "Off",
+  going: "You're in",
+  maybe: "Maybe",
+  cannot: "Not this time",
+  waiting: "{place} in line",
+  waiting_soon: "In line",
+  offered: "Held for you until {when}",
+  none: "No answer yet",
+  left_out: "Not on {day}: {reason}",
+  act: "{title}: your answer for many dates",
+  saved: "Saved on this phone. It will send when you're back online.",
+  signal: "This needs signal. Try again when you're back online.",
+});

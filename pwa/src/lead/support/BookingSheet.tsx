@@ -1,0 +1,137 @@
+import { useState } from "preact/hooks";
+import { beside } from "../../core/i18n";
+import type { Booking, BookingAct, BookingKind, NeedsRow } from "../../core/types";
+import { Button } from "../../ui/Button";
+import { Choose, ErrorSummary, TextField } from "../../ui/Field";
+import { Sheet } from "../../ui/Sheet";
+import { eventPath } from "../mine";
+import { useSort } from "./act";
+import { w } from "./words";
+
+const KINDS: BookingKind[] = [
+  "bsl",
+  "interpreter",
+  "step_free_travel",
+  "picture_cards",
+  "support_worker",
+  "equipment",
+  "other",
+];
+
+interface Props {
+  event: string;
+  row: NeedsRow;
+  /** null: something new for the list. */
+  booking: Booking | null;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+export function BookingSheet(p: Props) {
+  return p.booking ? <Move {...p} booking={p.booking} /> : <Add {...p} />;
+}
+
+function Add({ event, row, onDone, onClose }: Props) {
+  const [kind, setKind] = useState<BookingKind | null>(null);
+  const [words, setWords] = useState("");
+  const sort = useSort(event, onDone);
+  const add = () => {
+    if (!kind) return;
+    const body = { person_id: row.person_id, kind, words };
+    const href = `/run/events/${event}/needs`;
+    void sort.send(
+      { method: "POST", path: `${eventPath(event)}/bookings`, body, href },
+      w("book_for", { name: row.chosen_name }),
+    );
+  };
+  return (
+    <Sheet
+      title={w("book_for", { name: row.chosen_name })}
+      onClose={onClose}
+      foot={
+        <Button busy={sort.busy} disabledWhy={kind ? null : w("kind_first")} onClick={add}>
+          {w("add")}
+        </Button>
+      }
+    >
+      <ErrorSummary problem={sort.problem} />
+      <Choose
+        name="kind"
+        label={w("kind")}
+        value={kind}
+        onChoose={setKind}
+        choices={KINDS.map((value) => ({ value, label: w(`kind_${value}`) }))}
+      />
+      <Say name={row.chosen_name} words={words} onInput={setWords} />
+    </Sheet>
+  );
+}
+
+function Move({ event, row, booking, onDone, onClose }: Props & { booking: Booking }) {
+  const [words, setWords] = useState(booking.words);
+  const [act, setAct] = useState<BookingAct | null>(null);
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const sort = useSort(event, onDone);
+  const unsaid = act === "say_not_possible" && !reason.trim();
+  const save = () => {
+    setAsked(unsaid);
+    if (unsaid) return;
+    const wanted = {
+      method: "PATCH" as const,
+      path: `/api/bookings/${booking.id}`,
+      body: { act, words, reason },
+      version: booking.version,
+      href: `/run/events/${event}/needs`,
+      replace: true as const,
+    };
+    void sort.send(wanted, w("move_one", { what: w(`kind_${booking.kind}`), name: row.chosen_name }));
+  };
+  return (
+    <Sheet
+      title={beside(w(`kind_${booking.kind}`), row.chosen_name)}
+      onClose={onClose}
+      foot={
+        <Button busy={sort.busy} onClick={save}>
+          {w("save")}
+        </Button>
+      }
+    >
+      <ErrorSummary problem={sort.problem} />
+      <Choose
+        name="act"
+        label={w(`state_${booking.state}`)}
+        value={act}
+        onChoose={setAct}
+        choices={booking.can.map((value) => ({ value, label: w(`act_${value}`) }))}
+      />
+      {act === "say_not_possible" && (
+        <TextField
+          name="reason"
+          label={w("why")}
+          hint={w("why_hint")}
+          error={asked && unsaid ? w("why_hint") : null}
+          value={reason}
+          onInput={setReason}
+          maxLength={300}
+          long
+        />
+      )}
+      {row.coming && <Say name={row.chosen_name} words={words} onInput={setWords} />}
+    </Sheet>
+  );
+}
+
+export function Say(p: { name: string; words: string; onInput: (words: string) => void }) {
+  return (
+    <TextField
+      name="words"
+      label={w("say", { name: p.name })}
+      hint={w("say_hint")}
+      value={p.words}
+      onInput={p.onInput}
+      maxLength={300}
+      long
+    />
+  );
+}
