@@ -2,9 +2,9 @@
 
 usage: screenshots.py [PERSONA …]        (none named: nobody signed in, young person, lead, worker and manager)
 
-Pictures go to screenshots/out/PERSONA/, phone (360 × 740) and laptop (1280 × 800), light and dark, with one page that
-shows them all; the three that README shows go to docs/pictures. It also says which screens wrote an error to the
-console or are wider than the window, and then exits 1.
+Pictures go to screenshots/out/PERSONA/: phone (360 × 740) and laptop (1280 × 800), light and dark, English and Arabic,
+with a contact sheet (index.html) that shows each screen's eight in a row. Those that README shows go to docs/pictures.
+It also says which screens wrote an error to the console or are wider than the window, and then exits 1.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import groupby, product
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
@@ -33,13 +34,13 @@ from tests.serving import Served, serving  # noqa: E402
 OUT = TOP / "screenshots" / "out"
 README = TOP / "docs" / "pictures"
 USUAL = ("nobody", "young_person", "lead", "worker", "manager")
-LOOKS: dict[str, dict[str, Any]] = {
-    "phone-light": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
-    "phone-dark": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
-    "laptop-light": {"viewport": {"width": 1280, "height": 800}},
-    "laptop-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
-}
-SMALL_LAPTOP = {"small-laptop": {"viewport": {"width": 1080, "height": 720}}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+SMALL_LAPTOP: dict[str, Any] = {"viewport": {"width": 1080, "height": 720}}
+WINDOWS = {"phone": PHONE, "laptop": LAPTOP}
+LANGUAGES = ("en", "ar")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 NEEDS = {0: {"food": "Halal"}, 3: {"access": "Step-free"}, 4: {"food": "Halal", "access": "A quiet space"}}
 MOST_BYTES = 120_000
 
@@ -94,25 +95,30 @@ def something_on(maya: Phone, joe: Phone) -> tuple[str, str]:
     return night, link
 
 
-def open_phone(browser: Browser, served: Served, persona: str, **look: Any) -> Phone:
+def open_phone(browser: Browser, served: Served, persona: str, language: str = "en", **look: Any) -> Phone:
     context = browser.new_context(base_url=served.url, locale="en-GB", timezone_id="Europe/London", **look)
+    context.add_init_script(f"localStorage.setItem('linkup:language', '{language}')")
     one = Phone(context, served.url)
     if persona != "nobody":
         one.be(persona)
+        act(one, "PATCH", "/api/me", {"language": language})  # a person's own choice follows them to every phone
     return one
 
 
 def pictures_of(browser: Browser, served: Served, persona: str, starts: list[str], album: Album) -> None:
-    """Every screen of this person in every look."""
-    for look, how in LOOKS.items():
-        one = open_phone(browser, served, persona, **how)
+    """Every screen of this person: opened once in each window and language, pictured light and dark."""
+    for (window, how), language in product(WINDOWS.items(), LANGUAGES):
+        one = open_phone(browser, served, persona, language, **how)
         for number, path in enumerate(walk(one, starts)):
             kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
-            file = OUT / persona / f"{look}-{number:02}-{kind}.png"
-            whole_screen(one, file, how["viewport"])
-            album.pictures.append(file)
-            album.wrong += [f"{persona} {path} ({look}): {what}" for what in one.page.evaluate(WIDE)]
-        album.wrong += [f"{persona} ({look}): {what}" for what in one.complaints]
+            album.wrong += [f"{persona} {path} ({window}, {language}): {what}" for what in one.page.evaluate(WIDE)]
+            for theme in THEMES:
+                file = OUT / persona / f"{number:02}-{kind}-{window}-{language}-{theme}.png"
+                one.page.emulate_media(color_scheme=theme)
+                one.page.evaluate(DRAWN)
+                whole_screen(one, file, how["viewport"])
+                album.pictures.append(file)
+        album.wrong += [f"{persona} ({window}, {language}): {what}" for what in one.complaints]
         one.context.close()
 
 
@@ -126,15 +132,21 @@ def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
 
 def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
     """What the README shows: a phone for young people and for leads, a laptop for staff."""
-    shown = {
-        "whats-on": ("young_person", "/", "phone-light"),
-        "check-in": ("lead", f"/run/events/{night}/door", "phone-light"),
-        "activity-log": ("worker", "/staff/log", "small-laptop"),
+    shown: dict[str, tuple[str, str, str, dict[str, Any]]] = {
+        "whats-on": ("young_person", "/", "en", PHONE),
+        "activity": ("young_person", "/", "en", PHONE | {"color_scheme": "dark"}),
+        "whats-on-arabic": ("young_person", "/", "ar", PHONE),
+        "check-in": ("lead", f"/run/events/{night}/door", "en", PHONE),
+        "activity-log": ("worker", "/staff/log", "en", SMALL_LAPTOP),
     }
     README.mkdir(parents=True, exist_ok=True)
-    for name, (persona, path, look) in shown.items():
-        one = open_phone(browser, served, persona, **(LOOKS | SMALL_LAPTOP)[look])
+    for name, (persona, path, language, look) in shown.items():
+        one = open_phone(browser, served, persona, language, **look)
         one.open(path)
+        if name == "activity":
+            one.page.locator(".poster h2 a").click()
+            one.page.locator(".dock").wait_for()
+            one.settle()
         file = README / f"{name}.png"
         one.page.screenshot(path=file)
         one.context.close()
@@ -143,14 +155,22 @@ def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
 
 
 def write_page(album: Album) -> None:
-    shown = "\n".join(
-        f'<figure><img loading="lazy" src="{html.escape(str(file.relative_to(OUT)))}" alt="">'
-        f"<figcaption>{html.escape(str(file.relative_to(OUT)))}</figcaption></figure>"
-        for file in album.pictures
-    )
-    style = "body{display:flex;flex-wrap:wrap;gap:1rem;font:14px sans-serif}img{width:300px;border:1px solid #ccc}"
+    """The contact sheet: a row for each screen, named by its address."""
+
+    def screen(file: Path) -> str:
+        return f"{file.parent.name}/{file.stem.rsplit('-', 3)[0]}"
+
+    rows = []
+    for name, files in groupby(sorted(album.pictures, key=lambda file: (screen(file), file.name)), screen):
+        shown = "".join(
+            f'<img loading="lazy" alt="{html.escape(file.stem)}" src="{html.escape(file.relative_to(OUT).as_posix())}">'
+            for file in files
+        )
+        rows.append(f"<h2>{html.escape(name)}</h2><div>{shown}</div>")
+    style = "body{font:14px sans-serif}div{display:flex;gap:8px;align-items:start;overflow:auto}img{width:220px}"
     OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / "index.html").write_text(f"<!doctype html><title>Linkup, every screen</title><style>{style}</style>{shown}")
+    page = f"<!doctype html><title>Linkup, every screen</title><style>{style}</style>{''.join(rows)}"
+    (OUT / "index.html").write_text(page)
 
 
 if __name__ == "__main__":

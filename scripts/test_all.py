@@ -65,9 +65,11 @@ def lint() -> list[Part]:
     ]
 
 
-def pytest(name: str, marks: str, engine: str, *, workers: str = WORKERS, minutes: int = 15) -> Part:
+def pytest(
+    name: str, marks: str, engine: str, *, workers: str = WORKERS, share: str = "worksteal", minutes: int = 15
+) -> Part:
     counts = f"{name.replace(' ', '-')}.xml"
-    command = [f"{PYTHON}/pytest", "-m", marks, "-n", workers, "--dist", "worksteal", f"--junitxml={RESULTS / counts}"]
+    command = [f"{PYTHON}/pytest", "-m", marks, "-n", workers, "--dist", share, f"--junitxml={RESULTS / counts}"]
     return Part(name, [*command, "tests"], minutes=minutes, counts=counts, more={"LINKUP_TEST_ENGINE": engine})
 
 
@@ -82,12 +84,14 @@ def test(server: Server | None) -> list[Part]:
     if server:
         parts.append(pytest("tests on PostgreSQL", "not browser and not prove and not pure", "postgres"))
     if browser_wanted():
-        parts.append(pytest("browser tests", "browser and not prove", "sqlite", workers="1"))
+        by_file = "loadfile"  # what one walk has seen, a later test in its file knows
+        parts.append(pytest("browser tests", "browser and not prove", "sqlite", share=by_file))
     return parts
 
 
 def prove(server: Server | None) -> list[Part]:
-    marks = "prove" if browser_wanted() else "prove and not browser"
+    marks = "prove and not whole" if os.environ.get("PROVE") == "short" else "prove"
+    marks += "" if browser_wanted() else " and not browser"
     parts = [pytest("proofs on SQLite", marks, "sqlite", workers="0", minutes=30)]
     if server:
         on_both = "prove and not browser and not pure"

@@ -96,10 +96,23 @@ class Served:
 @contextmanager
 def serving(folder: Path, *, demo: bool = True, settings: dict[str, str] | None = None) -> Iterator[Served]:
     """A migrated (and, if wanted, demo-filled) server that runs as long as the block does."""
-    served = Served(folder, settings)
-    served.linkup("migrate")
+    with started(filled(folder, demo=demo, settings=settings), settings) as served:
+        yield served
+
+
+def filled(folder: Path, *, demo: bool = True, settings: dict[str, str] | None = None) -> Path:
+    """The folder with a migrated (and, if wanted, demo-filled) database in it; nothing runs."""
+    made = Served(folder, settings)
+    made.linkup("migrate")
     if demo:
-        served.linkup("demo")
+        made.linkup("demo")
+    return folder
+
+
+@contextmanager
+def started(folder: Path, settings: dict[str, str] | None = None) -> Iterator[Served]:
+    """A server on what is in the folder, for as long as the block runs."""
+    served = Served(folder, settings)
     served.start()
     try:
         yield served

@@ -1,8 +1,13 @@
-"""Browser tests: a real Chromium, a phone's window of 360 × 740, and one demo server for the whole run."""
+"""Browser tests: a real Chromium, a phone's window of 360 × 740, and for each file a demo server of its own.
+
+What one file makes is never in another's way, so a test passes or fails the same alone and beside all others.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +15,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium
 from tests.browser.phone import Phone
-from tests.serving import Served, serving
+from tests.serving import Served, filled, started
 
 OpenPhone = Callable[..., Phone]
 
@@ -36,10 +41,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(demo_server: Served) -> dict[str, Any]:
+def browser_context_args() -> dict[str, Any]:
     """A cheap phone, in English, in London."""
     return {
-        "base_url": demo_server.url,
         "viewport": {"width": 360, "height": 740},
         "device_scale_factor": 2,
         "has_touch": True,
@@ -50,8 +54,16 @@ def browser_context_args(demo_server: Served) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(tmp_path_factory.mktemp("demo")) as served:
+def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo as it is on its first day: made once, copied for each file."""
+    return filled(tmp_path_factory.mktemp("first-day"))
+
+
+@pytest.fixture(scope="module")
+def demo_server(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copytree(filled_demo, folder, dirs_exist_ok=True)
+    with started(folder) as served:
         yield served
 
 
@@ -64,7 +76,8 @@ def phone(browser: Browser, browser_context_args: dict[str, Any], demo_server: S
     opened: list[Phone] = []
 
     def open_phone(persona: str | None = None, **look: Any) -> Phone:
-        one = Phone(browser.new_context(**(browser_context_args | look)), demo_server.url)
+        args = {"base_url": demo_server.url, **browser_context_args, **look}
+        one = Phone(browser.new_context(**args), demo_server.url)
         opened.append(one)
         if persona:
             one.be(persona)

@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, 
 
 Role = Literal["button", "link", "checkbox", "radio", "textbox", "heading", "combobox"]
 PATIENCE_MS = 10_000
+# A refusal, no signal, a server that a test has stopped.
+AN_ANSWER = ("status of 4", "ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED")
 GLANCE_MS = 40
 GLANCES = 4
 DRAWN = """() => !document.querySelector('[aria-busy=true], .skeleton')
@@ -25,6 +27,7 @@ class Phone:
         self.complaints: list[str] = []
         self.page.set_default_timeout(PATIENCE_MS)
         self._asking: set[Request] = set()
+        self.context.on("request", self._stays_here)
         self.page.on("request", self._asks)
         self.page.on("requestfinished", self._told)
         self.page.on("requestfailed", self._told)
@@ -79,6 +82,19 @@ class Phone:
             words = self.page.locator("body").inner_text()
             raise AssertionError(f"{text!r} is not on {self.page.url}, which says:\n{words[:1500]}") from None
 
+    def _stays_here(self, request: Request) -> None:
+        """Our pages ask nobody else for anything. Leaving for another page is the person's own step."""
+        leaving = request.is_navigation_request() and request.frame.parent_frame is None
+        if (
+            urlsplit(request.url).scheme in ("http", "https", "ws", "wss")
+            and not leaving
+            and not self._is_ours(request.url)
+        ):
+            self.complaints.append(f"asked another place: {request.method} {request.url}")
+
+    def _is_ours(self, address: str) -> bool:
+        return urlsplit(address)[:2] == urlsplit(self.url)[:2]
+
     def _asks(self, request: Request) -> None:
         if urlsplit(request.url).path.startswith("/api/"):
             self._asking.add(request)
@@ -94,4 +110,4 @@ class Phone:
     def _is_an_answer(self, line: ConsoleMessage) -> bool:
         """The browser writes every 4xx of the server, and every request without signal, to the console."""
         ours = str(line.location.get("url", "")).startswith(f"{self.url}/api/")
-        return ours and ("status of 4" in line.text or "ERR_INTERNET_DISCONNECTED" in line.text)
+        return ours and any(said in line.text for said in AN_ANSWER)

@@ -111,10 +111,10 @@ def plan(maya: Phone) -> None:
     began, ends = london - timedelta(minutes=10), london + timedelta(hours=2)
     maya.open("/run/plan")
     maya.tap("New activity", "link")
-    maya.pick("Co-design")
+    maya.pick("Design it together")
     maya.reads("With a why card. With a safety plan.")
     maya.tap("Next")
-    maya.reads("Step 2 of 13")
+    maya.reads("Step 2 of 14")
     maya.tap("Next")
     expect(maya.page.get_by_label("Name", exact=True)).to_have_attribute("aria-invalid", "true")
     maya.write("Name", TITLE)
@@ -160,13 +160,17 @@ def write_this_page(maya: Phone) -> None:
             box.fill(WORDS[label])
     if maya.page.get_by_text("How much say do people have?").count():
         maya.pick("We decide together")
+    if maya.page.get_by_role("heading", level=1, name="What do people get?").count():
+        maya.pick("Costs only")
 
 
 def answer_with_a_need(zuri: Phone) -> None:
     zuri.open("/")
     zuri.page.get_by_role("link", name=TITLE).first.click()
-    for told in ("Maya, in a yellow jumper", "Why we ask you", "The room next door"):
+    for told in ("Maya, in a yellow jumper", "Why we ask you"):
         zuri.reads(told)
+    zuri.page.get_by_text("Getting in, food and what to bring").click()
+    zuri.reads("The room next door")
     zuri.pick("I'm in")
     zuri.reads("You're in. Need anything?")
     zuri.pick("Halal")
@@ -182,7 +186,7 @@ def check_in(maya: Phone) -> None:
     maya.reads("Needs: halal")
     maya.tap("Zuri, here")
     expect(maya.one("button", "Zuri, here")).to_have_attribute("aria-pressed", "true")
-    maya.tap("Someone else came")
+    maya.tap("Someone else")
     maya.write("Their name", "Zuri's friend")
     maya.tap("Add them")
     maya.reads("2 young people")
@@ -191,9 +195,9 @@ def check_in(maya: Phone) -> None:
 
 def wrap_up(maya: Phone) -> None:
     maya.tap("Wrap up", "link")
-    expect(maya.page.get_by_label("Young people", exact=True).first).to_have_value("2")
+    expect(maya.page.get_by_role("region", name="How did it go?")).to_contain_text("2 young people")
     maya.write("One sentence about it", "Bigger windows, said everybody.")
-    maya.tap("Save it")
+    maya.tap("Done")
     maya.reads("Wrapped up. It's in the log now.")
 
 

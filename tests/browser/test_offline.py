@@ -4,77 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import Any
 
-from playwright.sync_api import Request, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPhone
-from tests.browser.phone import Phone
-from tests.browser.scene import act, an_activity, an_invite
+from tests.browser.keeping import APP_FILES, SAVED, kept, kept_unopened, no_signal, ready, sent, signal
+from tests.browser.scene import act, an_activity, an_invite, my_group
 
 IN_A_WEEK = timedelta(days=7)
-SAVED = "Saved on this phone. It will send when you're back online."
-KEPT = """async () => {
-    const kept = {};
-    for (const name of (await caches.keys()).filter((it) => it.startsWith('linkup-private-'))) {
-        const cache = await caches.open(name);
-        for (const asked of await cache.keys())
-            kept[new URL(asked.url).pathname] = await (await cache.match(asked)).text();
-    }
-    return kept;
-}"""
-APP_FILES = """async () => {
-    const names = (await caches.keys()).filter((it) => it.startsWith('linkup-app-'));
-    const all = await Promise.all(names.map(async (it) => (await caches.open(it)).keys()));
-    return all.flat().map((it) => new URL(it.url).pathname);
-}"""
-READY = """async () => {
-    const worker = (await navigator.serviceWorker.ready).active;
-    if (worker.state !== 'activated') await new Promise((done) => worker.addEventListener('statechange', done));
-}"""
-IN_CHARGE = "() => !!navigator.serviceWorker.controller"
 
 
-def kept(phone: Phone) -> dict[str, str]:
-    """What this phone keeps of the person, by address."""
-    return dict(phone.page.evaluate(KEPT))
-
-
-def ready(phone: Phone) -> None:
-    """Waits until the app's files are on this phone and its worker answers for them (a page opened too soon, anew)."""
-    phone.page.evaluate(READY)
-    if not phone.page.evaluate(IN_CHARGE):
-        phone.page.reload()
-        phone.settle()
-    assert phone.page.evaluate(IN_CHARGE)
-
-
-def no_signal(phone: Phone) -> None:
-    phone.context.set_offline(True)
-
-
-def signal(phone: Phone) -> None:
-    phone.context.set_offline(False)
-
-
-def sent(phone: Phone, ending: str) -> list[dict[str, Any]]:
-    """Collects what this phone sends to addresses that end so, from now on."""
-    bodies: list[dict[str, Any]] = []
-
-    def look(request: Request) -> None:
-        if request.method != "GET" and request.url.endswith(ending):
-            bodies.append(json.loads(request.post_data or "{}"))
-
-    phone.page.on("requestfinished", look)
-    return bodies
-
-
-def test_what_was_seen_opens_without_signal(phone: OpenPhone) -> None:
+def test_after_the_first_visit_screens_never_opened_open_without_signal(phone: OpenPhone) -> None:
     maya, kai = phone("lead"), phone("young_person")
     event = an_activity(maya, "Picnic by the lake", IN_A_WEEK)
-    for seen in ("/", f"/events/{event}", "/groups", "/me"):
-        kai.open(seen)
+    kai.open("/")
     ready(kai)
+    kept_unopened(kai, event)
     files = kai.page.evaluate(APP_FILES)
     assert "/" in files
     assert any(path.startswith("/assets/") for path in files)
@@ -84,12 +29,22 @@ def test_what_was_seen_opens_without_signal(phone: OpenPhone) -> None:
     kai.open("/")
     kai.reads("Hey Kai")
     kai.reads("No signal right now.")
+    kai.page.goto("/me/needs")
+    kai.reads("Food")
+    kai.page.goto("/help")
+    kai.reads("Joe")
     kai.page.goto(f"/events/{event}")
     kai.reads("Picnic by the lake")
     kai.reads("Maya, in a yellow scarf")
     kai.page.goto("/groups")
     kai.reads("Kitchen Vibes")
+    kai.page.goto(f"/groups/{my_group(maya)}")
+    kai.reads("Kitchen Vibes")
     kai.page.goto("/updates")
+    kai.reads("Picnic by the lake")
+    kai.page.goto("/coming")
+    kai.reads("Picnic by the lake")
+    kai.page.goto("/me/calendar")
     kai.reads("We can't show this without signal.")
 
 
@@ -122,6 +77,22 @@ def test_an_answer_without_signal_is_kept_and_sent_once(phone: OpenPhone) -> Non
     assert kai.ask(f"/api/events/{event}")["my"]["answer"] == "maybe"
 
 
+def test_when_signal_is_back_the_open_activity_shows_what_was_sent(phone: OpenPhone) -> None:
+    maya, kai = phone("lead"), phone("young_person")
+    event = an_activity(maya, "Chess", IN_A_WEEK)
+    kai.open(f"/events/{event}")
+    ready(kai)
+    no_signal(kai)
+    kai.pick("Maybe")
+    kai.reads(SAVED)
+    signal(kai)
+    with kai.page.expect_response(lambda it: it.url.endswith("/answer") and it.request.method == "PUT"):
+        kai.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(kai.page.get_by_text(SAVED)).to_have_count(0)
+    expect(kai.page.get_by_role("radio", name="Maybe")).to_be_checked()
+    assert kai.ask(f"/api/events/{event}")["my"]["answer"] == "maybe"
+
+
 def test_check_in_without_signal_is_kept_and_counted_once(phone: OpenPhone) -> None:
     maya, kai = phone("lead"), phone("young_person")
     event = an_activity(maya, "Tea and talk")
@@ -135,7 +106,7 @@ def test_check_in_without_signal_is_kept_and_counted_once(phone: OpenPhone) -> N
     no_signal(maya)
     maya.tap("Kai, here")
     maya.reads("Saved on this phone")
-    maya.tap("Someone else came")
+    maya.tap("Someone else")
     maya.write("Their name", "Ali from next door")
     maya.tap("Add them")
     maya.reads("2 young people")
@@ -145,11 +116,12 @@ def test_check_in_without_signal_is_kept_and_counted_once(phone: OpenPhone) -> N
     maya.reads("2 young people")
     assert maya.ask(f"/api/events/{event}/attendance")["totals"]["all"] == 0
 
-    bodies = sent(maya, f"/events/{event}/attendance")
+    bodies = sent(maya, "/api/check-ins")
     signal(maya)
     expect(maya.page.locator(".status")).to_have_count(0)
     maya.settle()
     assert sorted(fact["kind"] for body in bodies for fact in body["facts"]) == ["present", "walk_in"]
+    assert len(bodies) == 1, "what waited together goes together"
     assert maya.ask(f"/api/events/{event}/attendance")["totals"]["young_people"] == 2
 
 
@@ -216,6 +188,7 @@ def test_a_phone_that_was_ended_elsewhere_forgets(phone: OpenPhone) -> None:
     lost.reads("Kitchen Vibes")
     assert kept(lost)
     session = lost.ask("/api/me")["session"]["id"]
+    lost.page.goto("/healthz")  # in a pocket: nothing of the app runs there when it is ended
     kept_phone.open("/me/phones")
     others = [it["id"] for it in kept_phone.ask("/api/me/devices")["items"] if not it["current"]]
     kept_phone.page.get_by_role("button", name="Sign out there").nth(others.index(session)).click()

@@ -180,6 +180,22 @@ def test_one_that_fails_does_not_hurt_the_fifteen_beside_it(db: Database) -> Non
         assert result == name if name.startswith("good") else isinstance(result, Problem)
 
 
+def test_a_row_that_the_database_refuses_does_not_hurt_those_beside_it(db: Database) -> None:
+    """A flush that fails undoes the whole of its own request, also what it wrote by plain statements before."""
+
+    def twice(session: Session) -> None:
+        write_mark("plain")(session)
+        session.connection().execute(text("INSERT INTO house_mark (key, value) VALUES ('by hand', 'x')"))
+        session.add(HouseMark(key="a", value="again"))
+        session.flush()
+
+    assert gather(db, write_mark("a")) == ["a"]
+    results = gather(db, hold(0.1), twice, write_mark("b"), twice)[1:]
+    assert [isinstance(one, Exception) for one in results] == [True, False, True]
+    assert keys(db) == {"a", "b"}
+    assert gather(db, write_mark("c")) == ["c"]
+
+
 def test_works_that_wait_share_one_commit_on_sqlite(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     groups: list[int] = []
     together = Database._write_group

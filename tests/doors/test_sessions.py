@@ -127,6 +127,38 @@ def test_a_generation_long_gone_is_reuse_even_if_the_newest_was_never_used(world
     assert only_row(world).ended_why == "reuse"
 
 
+def test_a_phone_can_be_called_shared_later_and_only_a_new_sign_in_makes_it_mine_again(
+    world: World, kai: Person
+) -> None:
+    client = world.sign_in(kai)
+    for _ in range(2):  # a second tap changes nothing
+        answer = client.post("/api/session/shared")
+        assert answer.json()["session"]["shared_phone"]
+        assert "max-age" not in answer.headers["set-cookie"].lower(), "the cookie goes when the browser closes"
+    row = only_row(world)
+    assert row.expires_at <= clock.now() + timedelta(hours=12)
+    assert "passkey_register_begin" not in client.get("/api/me").json()["can"]
+    with later(hours=12, minutes=1):
+        assert client.post(RENEW).status_code == 401
+
+
+def test_a_shared_phone_left_alone_for_an_hour_is_signed_out(world: World, kai: Person) -> None:
+    client, own = world.sign_in(kai), world.sign_in(kai)
+    client.post("/api/session/shared")
+    with later(minutes=55):
+        assert client.post(RENEW).status_code == 200
+        with later(minutes=61):
+            assert client.post(RENEW).json()["code"] == "sign_in"
+            assert own.post(RENEW).status_code == 200, "only the shared phone is so short"
+    assert [row.ended_why for row in world.all(LoginSession) if row.shared_phone] == ["left_alone"]
+
+
+def test_staff_work_is_never_on_a_shared_phone(world: World) -> None:
+    client = world.sign_in(world.staff(world.programme(), "worker"), staff=True)
+    answer = client.post("/api/session/shared")
+    assert (answer.status_code, answer.json()["code"]) == (409, "shared_phone")
+
+
 @pytest.mark.parametrize("cookie", ["", "x.y.z", "null"])
 def test_what_is_not_our_cookie_renews_nothing(world: World, cookie: str) -> None:
     client = world.sign_in()

@@ -27,6 +27,9 @@ READY: dict[str, Any] = {
     "who_will_be_there": "About 9 of us.", "access": "Step-free.", "food": "Jollof.", "bring": "Nothing.",
     "content_notes": "None.", "what_happens_after": "We tell you.", "quiet_space": "Room 2", "breaks": "Each hour",
     "your_person": "Joe", "why": WHY, "risk": RISK, "online_link": "https://meet.example/jollof",
+    "tech": "A phone.", "pay": {"kind": "none"}, "photos": {"plan": "none"}, "services": [{"name": "Tea"}],
+    "questions": {"items": ["What works?"], "note": "", "share": False},
+    "also_there": [{"who": "the council", "count": 2}],
 }  # fmt: skip
 
 

@@ -143,7 +143,7 @@ wishes = st.builds(
 acts = st.lists(st.tuples(st.integers(0, 9), wishes, st.integers(0, 20)), max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(1, 8), acts, st.lists(st.integers(0, 3), max_size=60))
 def test_over_random_acts_places_are_never_oversold_and_nobody_is_forgotten(
     capacity: int, steps: list[tuple[int, Wish, int]], raises: list[int]

@@ -119,7 +119,10 @@ def test_what_can_be_done_follows_state_time_and_person() -> None:
     assert rules.can_now("published", "over", member) == ("read_event",)
     assert "wrap_up_event" not in rules.can_now("published", "before", lead)
     assert "wrap_up_event" in rules.can_now("published", "on", lead)
-    assert rules.can_now("draft", "before", lead) == ("read_event", "update_event", "publish_event", "cancel_event")
+    assert rules.can_now("draft", "before", lead) == (
+        "read_event", "update_event", "publish_event", "cancel_event", "copy_event",
+    )  # fmt: skip
+    assert rules.can_now("published", "before", member, takes_answers=False) == ("read_event",)
     assert rules.can_now("cancelled", "before", member) == ("read_event",)
     assert "answer_for" in rules.can_now("published", "before", frozenset({"person", "worker", "staff"}))
 

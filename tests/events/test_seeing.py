@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.events.schemas import EventPage
+from api.events.schemas_page import EventPage
 from api.people.models import Person
 from tests.events.scene import Scene, draft, fact, scene_in
 from tests.world import World

@@ -48,7 +48,7 @@ def joins(scene: Scene, by: Person, person: Person) -> int:
 
 
 def coming(scene: Scene, by: Person, person: Person) -> int:
-    scene.world.db.run_now(lambda session: actions.has_come(session, scene.group.id, person.id))
+    scene.world.db.run_now(lambda session: actions.have_come(session, scene.group.id, [person.id]))
     return 200
 
 

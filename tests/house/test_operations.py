@@ -23,7 +23,7 @@ CONTRACT = frozenset(
     create_group read_group propose_group update_rules agree_rules hand_over_lead create_invite revoke_invite
     leave_group change_membership remove_member whats_on create_event read_event update_event publish_event
     cancel_event answer_event answer_for event_answers record_attendance list_attendance wrap_up_event activity_log
-    import_activity_log notices audit
+    import_activity_log notices audit waiting_line set_capacity
     """.split()  # noqa: SIM905 - a list of words reads better than fifty quotes
 )
 ERRORS = {"401", "403", "404", "422", "429", "503"}
@@ -86,13 +86,16 @@ def test_an_entry_for_lists_says_its_filter(app: FastAPI) -> None:
 
 
 def test_each_operation_has_a_summary_and_its_errors(app: FastAPI) -> None:
+    shared = app.openapi()["components"]["responses"]
     for operation, entry in served(app).items():
         assert re.fullmatch(r"[a-z][a-z0-9_]+", operation), operation
         assert re.match(r"[A-Z].{3,79}$", entry.get("summary", "")), f"{operation}: a plain summary, please"
         assert not entry["summary"].endswith("."), operation
         assert entry["responses"].keys() >= ERRORS, operation
         for status in ERRORS:
-            assert "application/problem+json" in entry["responses"][status]["content"], f"{operation} {status}"
+            answer = entry["responses"][status]
+            described = shared[answer["$ref"].rsplit("/", 1)[1]] if "$ref" in answer else answer
+            assert list(described["content"]) == ["application/problem+json"], f"{operation} {status}"
         answers = [status for status in entry["responses"] if status.startswith("2")]
         assert len(answers) == 1, operation
 

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from api.core.errors import Problem
+from api.core.say import put, say
 from api.notify import actions
 from api.notify.models import Notice
 from api.people.facts import PEOPLE_MERGED
@@ -104,3 +105,12 @@ def test_an_account_with_a_staff_role_is_not_merged_away(world: World) -> None:
     except Problem as refused:
         assert (refused.status, refused.code) == (409, "staff_account")
     assert [n.person_id for n in world.all(Notice)] == [old.id]  # nothing of it happened
+
+
+def test_each_is_told_in_their_own_language(world: World) -> None:
+    kai, layla = world.person("Kai"), world.person("Layla", language="ar")
+    said = say("You're in {group}. Welcome!", group="Pod")
+    told(world, kai.id, layla.id, text=said)
+    texts = {n.person_id: n.text for n in world.all(Notice)}
+    assert texts[kai.id] == "You're in Pod. Welcome!"
+    assert texts[layla.id] == put(said, "ar") != texts[kai.id] and "\u2068Pod\u2069" in texts[layla.id]

@@ -8,6 +8,7 @@ import time_machine
 from api.core import clock
 from api.core.audit import AuditRow
 from api.core.crypto import sealer
+from api.core.say import put, say
 from api.groups.models import GroupRules, RulesAgreement
 from api.notify.models import Notice
 from api.people.models import SEALED_ADDRESS, Person, PersonContact
@@ -120,3 +121,20 @@ def test_the_name_of_a_person_is_not_in_the_audit(world: World) -> None:
     assert [row.action for row in world.all(AuditRow)] == ["person.rename"]
     assert "Kit" not in str([row.model_dump() for row in world.all(AuditRow)])
     assert [person.chosen_name for person in world.all(Person)] == ["Kit"]
+
+
+def test_the_server_answers_in_the_language_the_app_asks_for(world: World) -> None:
+    kai = world.sign_in(world.person("Kai"))
+    arabic = {"accept-language": "ar"}
+
+    def label(headers: dict[str, str]) -> str:
+        return str(kai.get("/api/me/needs", headers=headers).json()["choices"][0]["label"])
+
+    assert (label(arabic), label({}), label({"accept-language": "en-GB,ar"})) == (put("Food", "ar"), "Food", "Food")
+    assert put("Food", "ar") != "Food"
+    lost = kai.get("/api/groups/nowhere", headers=arabic).json()
+    assert lost["detail"] == put("We could not find that. It may have moved or ended.", "ar") != lost["title"]
+    wrong = kai.patch("/api/me", json={"chosen_name": "x" * 90}, headers=arabic).json()
+    assert wrong["fields"]["chosen_name"] == put(say("Please keep this under {n} letters.", n=40), "ar")
+    elsewhere = kai.post("/api/me/needs", headers={**arabic, "origin": "https://elsewhere.example"}).json()
+    assert elsewhere["detail"] == put("That came from another website, so we did not do it.", "ar")

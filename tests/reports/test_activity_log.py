@@ -117,6 +117,9 @@ def test_own_and_imported_rows_are_one_log_in_the_order_of_days(place: Place) ->
     assert (log["totals"]["rows"], log["totals"]["attendances"]) == (99, 864)
     assert log["totals"]["by_year"]["2023"] == {"sessions": 52, "attendances": 343}
     assert {item["source"] for item in log["items"]} == {"linkup", "import"}
+    turned = place.log(order="newest")
+    assert turned["items"] == log["items"][::-1]
+    assert turned["totals"] == log["totals"]
 
 
 def test_filters(place: Place) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from api.reports.log_dates import MONTHS, day_text, month_text, read_date, read_month
@@ -87,7 +87,6 @@ def test_year_and_month_that_give_no_month(year: str, month: str) -> None:
     assert read_month(year, month) is None
 
 
-@settings(deadline=None)
 @given(DAYS)
 def test_every_day_is_read_back_from_every_form(day: date) -> None:
     forms = [day_text(day), day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day.year}",
@@ -98,7 +97,6 @@ def test_every_day_is_read_back_from_every_form(day: date) -> None:
     assert read_date(month_text(day))[0].key == f"{day:%Y-%m}"
 
 
-@settings(deadline=None)
 @given(DAYS, st.integers(1, 6))
 def test_a_wrong_weekday_is_said(day: date, off: int) -> None:
     _, notes = read_date(f"{day + timedelta(days=off):%A} {day_text(day)}")
@@ -106,7 +104,6 @@ def test_a_wrong_weekday_is_said(day: date, off: int) -> None:
     assert f"was a {day:%A}" in notes[0]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_a_plain_refusal(text: str) -> None:
     try:

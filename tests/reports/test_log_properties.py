@@ -10,8 +10,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.core.sheets import RISKY, guard, guard_typed, unguard
 from api.reports.log_carry import DITTO
-from api.reports.log_cells import RISKY, clean_cell, guard, guard_typed, squeeze_any, squeeze_plain, unguard
+from api.reports.log_cells import clean_cell, squeeze_any, squeeze_plain
 from api.reports.log_export import to_csv, to_xlsx
 from api.reports.log_headings import HEADINGS
 from api.reports.log_reading import read_log
@@ -48,7 +49,6 @@ def essence(log: LogFile) -> list[tuple[str, str, int, str, str, date, bool, str
             for row in log.rows]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_whatever_was_read_survives_both_exports(rows: list[tuple[str, str, str, str]]) -> None:
     log = read_log(as_csv(rows), "log.csv")
@@ -57,7 +57,6 @@ def test_whatever_was_read_survives_both_exports(rows: list[tuple[str, str, str,
         assert essence(again) == essence(log)
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_no_cell_of_a_csv_export_can_run(rows: list[tuple[str, str, str, str]]) -> None:
     exported = to_csv(read_log(as_csv(rows), "log.csv").rows).decode("utf-8-sig")
@@ -65,7 +64,6 @@ def test_no_cell_of_a_csv_export_can_run(rows: list[tuple[str, str, str, str]]) 
         assert not any(cell.lstrip().startswith((*RISKY, "\t", "\r", "\n")) for cell in line)
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_an_xlsx_export_holds_no_formula_and_no_link(rows: list[tuple[str, str, str, str]]) -> None:
     risky = [("March 2022", "=HYPERLINK(1)", "3", "https://example.org"), *rows]
@@ -76,7 +74,6 @@ def test_an_xlsx_export_holds_no_formula_and_no_link(rows: list[tuple[str, str, 
     assert b"hyperlink" not in sheet
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_the_guard_comes_off_as_it_went_on(text: str) -> None:
     clean = clean_cell(text)[0]
@@ -86,7 +83,6 @@ def test_the_guard_comes_off_as_it_went_on(text: str) -> None:
     assert clean_cell(guard(clean))[0] == guard(clean)
 
 
-@settings(deadline=None)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_no_identity(rows: list[tuple[str, str, str, str]], dice: random.Random) -> None:
     dated = [("March 2022", *row[1:]) for row in rows if not {clean_cell(cell)[0].lower() for cell in row} & DITTO]
@@ -96,7 +92,6 @@ def test_the_order_of_rows_changes_no_identity(rows: list[tuple[str, str, str, s
     assert identities[0] == identities[1]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Brothers", "BROTHERS", " Brothers ", "Brothers -", "Bro thers"]), max_size=8))
 def test_repeats_stay_apart_however_they_are_written(titles: list[str]) -> None:
     rows = read_log(as_csv([("Nov 2023", title, "2", "New members") for title in titles]), "x.csv").rows
@@ -104,7 +99,6 @@ def test_repeats_stay_apart_however_they_are_written(titles: list[str]) -> None:
     assert len({row.identity for row in rows}) == len(titles)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["12/03/2024", "2024-03-12", "12th March 2024", "Tues 12 Mar 2024"]),
        st.sampled_from(["Co-design – day", "Co design - day", "CO -DESIGN  DAY"]),
        st.sampled_from(["8", "08", "8 people"]),
@@ -122,26 +116,25 @@ def test_another_day_title_number_or_people_is_another_session() -> None:
     assert len(identities) == 6
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=127, exclude_categories=["Cc"]), max_size=30))
 def test_squeezing_plain_text_fast_and_slow_agree(text: str) -> None:
     assert squeeze_plain(text) == squeeze_any(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=600), st.binary(max_size=300).map(lambda data: b"PK\x03\x04" + data),
                  st.text(max_size=300).map(lambda text: text.encode("utf-16", "surrogatepass"))))  # fmt: skip
 def test_any_bytes_are_a_log_or_a_plain_refusal(data: bytes) -> None:
     reads_or_refuses(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from([REAL, PRINTED, MESSY]), st.lists(st.tuples(st.integers(0), st.binary(max_size=4)), max_size=6))
 def test_spoilt_text_files_never_break_the_reader(data: bytes, edits: list[tuple[int, bytes]]) -> None:
     reads_or_refuses(spoil(data, edits))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(0), st.binary(min_size=1, max_size=4)), min_size=1, max_size=6))
 def test_spoilt_workbooks_never_break_the_reader(edits: list[tuple[int, bytes]]) -> None:
     reads_or_refuses(spoil(WORKBOOK, edits))
@@ -151,7 +144,7 @@ with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as _good:
     PARTS = {name: _good.read(name) for name in _good.namelist()}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from(sorted(PARTS)), st.lists(st.tuples(st.integers(0), st.binary(max_size=3)), min_size=1, max_size=5)
 )

@@ -15,7 +15,8 @@ from api.core import clock, ids, tokens
 from api.core.config import settings
 from api.core.db import Database
 from api.core.sessions import LoginSession, cookie_for
-from api.events.models import Event
+from api.events.afterwards.models import FollowUp
+from api.events.models import AttendanceFact, Event
 from tests.events.scene import READY
 from tests.world import World
 
@@ -79,8 +80,22 @@ class Street:
             Event(**READY | common | {"state": "published", "published_at": at, "published_by": made["made_by"]}),
             Event(**READY | common | {"state": "draft"}),
         )
+        self.task: FollowUp = world.save(FollowUp(
+            event_id=self.event.id, group_id=self.group.id, programme_id=self.bridge.id, kind="check_in",
+            person_id=self.people["mia"].id, due_at=starts, made_at=at,
+        ))  # fmt: skip
+        self.held = world.save(
+            AttendanceFact(event_id=self.event.id, nonce=str(uuid4()), kind="present", person_id=self.people["mia"].id,
+                           happened_at=at, said_at=at.isoformat(), held="role", recorded_by=self.people["mia"].id,
+                           recorded_at=at)
+        )  # fmt: skip
         lead = self.client("lead")
         self.invite = lead.post(f"/api/groups/{self.group.id}/invites", json={}).json()
+        needs = {"food": "Halal", "travel": "A taxi", "access": "BSL", "child": "She is 2"}
+        mia = self._with(cookie_for(world.session_of(self.people["mia"]).id, 1))
+        mia.put(f"/api/events/{self.event.id}/answer", json={"answer": "going", "children": 1, "needs": needs})
+        wanted = {"person_id": self.people["mia"].id, "kind": "bsl"}
+        self.booking = lead.post(f"/api/events/{self.event.id}/bookings", json=wanted).json()
         self.clients = {name: self.client(name) for name in (*NOBODIES, *PEOPLE, *STAFF, *OTHERS)}
 
     def client(self, name: str) -> TestClient:
@@ -120,7 +135,8 @@ class Street:
 
     def requests(self) -> dict[str, Request]:
         """operation → (method, path, body), each as good as a request can be."""
-        return self.about_me() | self.about_groups() | self.about_activities()
+        activities = self.about_activities() | self.about_support() | self.about_series()
+        return self.about_me() | self.about_groups() | activities
 
     def about_me(self) -> dict[str, Request]:
         """Ways in, and what belongs to one person."""
@@ -138,6 +154,7 @@ class Street:
             "end_device": ("DELETE", f"/api/me/devices/{ids.new_id()}", None),
             "move_to_app": ("POST", "/api/me/move", None),
             "renew_session": ("POST", "/api/session/renew", None),
+            "share_phone": ("POST", "/api/session/shared", None),
             "sign_out": ("POST", "/api/session/sign-out", None),
             "request_sign_in_code": ("POST", "/api/session/request-code", {"address": "kai@example.org"}),
             "use_sign_in_code": ("POST", "/api/session/use-code", {"kind": "move", "code": "ACDEFG"}),
@@ -182,6 +199,11 @@ class Street:
             "people": ("GET", f"{p}/people", None),
             "merge_people": ("POST", f"/api/people/{mia}/merge", {"into_person_id": self.people["resting"].id,
                              "programme_id": self.bridge.id, "reason": "The same person."}),
+            "answers_list": ("GET", f"{p}/answers?answer=going", None),
+            "attendance_list": ("GET", f"{p}/attendance?there=true", None),
+            "open_ends": ("GET", f"{p}/open-ends", None),
+            "lead_path": ("GET", f"{g}/lead-path", None),
+            "change_lead_path": ("POST", f"{g}/people/{mia}/lead-path", {"action": "start"}),
             "activity_log": ("GET", f"{p}/activity-log", None),
             "import_activity_log": ("POST", f"{p}/activity-log/import?dry_run=true&name=a.csv", LOG),
         }  # fmt: skip
@@ -193,6 +215,7 @@ class Street:
                 "ends_at": (starts + timedelta(hours=1)).isoformat()}  # fmt: skip
         fact = {"nonce": str(uuid4()), "kind": "present", "person_id": mia, "of": "young_person",
                 "at": clock.now().isoformat(), "clock_offset_ms": 0}  # fmt: skip
+        moment = {"nonce": str(uuid4()), "at": clock.now().isoformat()}
         wrapped = {"young_people": 3, "professionals": 1, "led_by": "together", "sentence": "Good."}
         going, why = {"answer": "going"}, {"reason": "Rain."}
         return {
@@ -203,14 +226,76 @@ class Street:
             "read_event (draft)": ("GET", d, None),
             "update_event": ("PATCH", e, {"title": "Stew", "quiet": True}),
             "publish_event": ("POST", f"{d}/publish", None),
+            "copy_event": ("POST", f"{e}/copy", {"starts_at": starts.isoformat()}),
+            "see_changes": ("PUT", f"{e}/changes/seen", {"version": 1}),
+            "event_kinds": ("GET", "/api/event-kinds", None),
             "cancel_event": ("POST", f"{e}/cancel", why),
             "answer_event": ("PUT", f"{e}/answer", going),
             "answer_for": ("PUT", f"{e}/answers/{mia}", going),
             "event_answers": ("GET", f"{e}/answers", None),
+            "waiting_line": ("GET", f"{e}/waiting-line", None),
+            "set_capacity": ("PUT", f"{e}/capacity", {"capacity": 30}),
+            "move_ahead": ("POST", f"{e}/waiting-line/{mia}/move-ahead", {"reason": "She cooks."}),
             "list_attendance": ("GET", f"{e}/attendance", None),
             "record_attendance": ("POST", f"{e}/attendance", {"facts": [fact]}),
             "wrap_up_event": ("POST", f"{e}/wrap-up", wrapped),
+            "follow_ups": ("GET", "/api/follow-ups", None),
+            "read_follow_up": ("GET", f"/api/follow-ups/{self.task.id}", None),
+            "complete_follow_up": ("POST", f"/api/follow-ups/{self.task.id}", {"outcome": "done"}),
+            "upload_check_ins": ("POST", "/api/check-ins", {"facts": [fact | {"event_id": self.event.id}]}),
+            "drop_in_today": ("GET", f"{e}/drop-in", None),
+            "drop_in_count": ("POST", f"{e}/drop-in", moment | {"change": 1}),
+            "check_in_code": ("GET", f"{e}/check-in-code", None),
+            "self_check_in": ("POST", f"{e}/check-in", moment | {"code": "0000"}),
+            "held_check_ins": ("GET", f"/api/programmes/{self.bridge.id}/check-ins", None),
+            "decide_check_in": ("POST", f"/api/check-ins/{self.held.id}/decision", {"decision": "count"}),
         }  # fmt: skip
+
+    def about_support(self) -> dict[str, Request]:
+        """What is arranged for Mia, who is going with a child."""
+        e, mia = f"/api/events/{self.event.id}", self.people["mia"].id
+        return {
+            "my_needs": ("GET", "/api/me/needs", None),
+            "update_my_needs": ("PUT", "/api/me/needs", {"food": "Halal"}),
+            "event_needs": ("GET", f"{e}/needs", None),
+            "catering_sheet": ("GET", f"{e}/catering", None),
+            "travel_board": ("GET", f"{e}/travel", None),
+            "set_travel": ("PUT", f"{e}/travel/{mia}", {"state": "arranged", "way": "taxi", "words": "At the gate."}),
+            "set_childcare": ("PUT", f"{e}/childcare/{mia}", {"arrangement": "creche"}),
+            "create_booking": ("POST", f"{e}/bookings", {"person_id": mia, "kind": "bsl"}),
+            "update_booking": ("PATCH", f"/api/bookings/{self.booking['id']}", {"act": "book"}),
+            "say_late": ("PUT", f"{e}/late", {"minutes": 10}),
+            "say_home": ("PUT", f"{e}/home", {"wanted": True}),
+            "unresolved_travel": ("GET", f"/api/programmes/{self.bridge.id}/travel", None),
+        }  # fmt: skip
+
+    def about_series(self) -> dict[str, Request]:
+        """Activities that come again, one of them out and one not; and calendars."""
+        g, lead = f"/api/groups/{self.group.id}", self.client("lead")
+        starts = clock.now() + timedelta(days=9)
+        first = {"kind": "meet_up", "title": "Tea", "starts_at": starts.isoformat(),
+                 "ends_at": (starts + timedelta(hours=1)).isoformat()}  # fmt: skip
+        plan = {"first": READY | first, "repeat": {"every": "weekly", "count": 2}}
+        out, drafts = (lead.post(f"{g}/series", json=plan).json() for _ in range(2))
+        edit = {"scope": "all", "event_id": out["dates"][0]["event_id"]}
+        publish = lead.patch(
+            f"/api/series/{out['id']}", json=edit | {"set_state": "published"}, headers={"if-match": "1"}
+        )
+        assert publish.status_code == 200, publish.text
+        feed = self.client("member").post("/api/me/calendar", json={}).json()["link"]
+        changes = {"changes": {"title": "Stew", "quiet": True}}
+        of_drafts = {"scope": "all", "event_id": drafts["dates"][0]["event_id"]}
+        return {
+            "create_series": ("POST", f"{g}/series", plan),
+            "update_series": ("PATCH", f"/api/series/{out['id']}", edit | changes),
+            "update_series (drafts)": ("PATCH", f"/api/series/{drafts['id']}", of_drafts | changes),
+            "answer_series": ("PUT", f"/api/series/{out['id']}/answer", {"answer": "going"}),
+            "event_ics": ("GET", f"/api/events/{self.event.id}/calendar", None),
+            "my_calendar": ("GET", "/api/me/calendar", None),
+            "create_calendar_link": ("POST", "/api/me/calendar", {"details": True}),
+            "revoke_calendar_link": ("DELETE", "/api/me/calendar", None),
+            "calendar_feed": ("GET", str(feed).partition("8000")[2], None),
+        }
 
 
 LOG = b"DATE,EVENT/ACTIVITY/WORKSHOP SESSIONS,ATTENDED,WHO ATTENDED\n1 May 2024,Film night,9,New and old members\n"

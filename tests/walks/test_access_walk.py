@@ -28,6 +28,9 @@ update_me                 1   .  .  .  .  .  .    .  .  .  .  .    .  .
 my_devices                1   .  .  .  .  .  .    .  .  .  .  .    .  .
 end_device                1   4  4  4  4  4  4    4  4  4  4  4    4  4
 move_to_app               1   .  .  .  .  .  .    .  .  .  .  .    .  .
+share_phone               1   .  .  .  .  .  .    .  .  .  .  .    .  .
+my_needs                  1   .  .  .  .  .  .    .  .  .  .  .    .  .
+update_my_needs           1   .  .  .  .  .  .    .  .  .  .  .    .  .
 notices                   1   .  .  .  .  .  .    .  .  .  .  .    .  .
 mark_notices_read         1   4  4  4  4  4  4    4  4  4  4  4    4  4
 passkey_register_begin    1   .  .  .  .  .  .    .  .  .  .  .    .  3
@@ -50,6 +53,9 @@ audit                     1   4  4  3  3  3  3    3  3  3  .  .    4  4
 people                    1   4  4  3  3  3  3    .  3  3  .  .    4  4
 merge_people              1   3  3  3  3  3  3    .  3  3  3  .    4  3
 new_link_for              1   3  3  3  3  3  3    .  3  3  .  .    4  3
+answers_list              1   4  4  3  3  3  3    .  3  3  3  .    4  4
+attendance_list           1   4  4  3  3  3  3    .  .  3  .  .    4  4
+open_ends                 1   4  4  4  4  4  4    .  .  .  .  .    4  4
 activity_log              1   4  4  4  4  4  4    .  .  .  .  .    4  4
 import_activity_log       1   4  4  4  4  4  4    .  3  3  3  .    4  4
 
@@ -67,6 +73,8 @@ leave_group               1   4  .  .  .  .  .    3  3  3  3  3    4  4
 change_membership         1   4  4  3  3  .  .    .  3  3  3  .    4  4
 change_membership (yes)   1   4  3  3  3  3  3    .  3  3  .  3    4  4
 remove_member             1   4  4  3  3  3  3    .  3  3  .  .    4  4
+lead_path                 1   4  3  .  3  .  .    .  3  3  3  3    4  4
+change_lead_path          1   4  4  3  3  3  .    .  3  3  3  3    4  4
 create_invite             1   4  3  3  3  .  .    .  3  3  3  .    4  4
 list_invites              1   4  3  3  3  .  .    .  3  3  3  .    4  4
 revoke_invite             1   4  4  4  4  .  .    .  3  3  3  .    4  4
@@ -79,12 +87,49 @@ read_event (draft)        1   4  4  4  4  .  .    .  3  3  3  3    4  4
 publish_event             1   4  4  4  4  .  .    .  3  3  3  3    4  4
 update_event              1   4  4  3  3  .  .    .  3  3  3  3    4  4
 cancel_event              1   4  4  3  3  .  .    .  3  3  3  3    4  4
+copy_event                1   4  4  3  3  .  .    .  3  3  3  3    4  4
+event_kinds               1   .  .  .  .  .  .    .  .  .  .  .    .  .
+see_changes               1   4  4  .  .  .  .    3  3  3  3  3    4  4
 answer_event              1   4  4  .  .  .  .    3  3  3  3  3    4  4
 answer_for                1   4  4  3  3  3  3    .  3  3  3  3    4  4
 event_answers             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+waiting_line              1   4  4  .  .  .  .    .  3  3  3  3    4  4
+set_capacity              1   4  4  3  3  .  .    .  3  3  3  3    4  4
+move_ahead                1   4  4  3  3  .  .    .  3  3  3  3    4  4
 list_attendance           1   4  4  3  3  .  .    .  3  3  3  3    4  4
 record_attendance         1   4  4  3  3  .  .    .  3  3  3  3    4  4
 wrap_up_event             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+follow_ups                1   .  .  .  .  .  .    .  .  .  .  .    .  .
+read_follow_up            1   4  4  4  4  .  .    .  4  4  4  4    4  4
+complete_follow_up        1   4  4  4  4  .  .    .  4  4  4  4    4  4
+
+event_needs               1   4  4  3  3  .  .    .  3  3  3  3    4  4
+catering_sheet            1   4  4  3  3  .  .    .  3  3  3  3    4  4
+travel_board              1   4  4  3  3  .  .    .  3  3  3  3    4  4
+set_travel                1   4  4  3  3  .  .    .  3  3  3  3    4  4
+set_childcare             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+create_booking            1   4  4  3  3  .  .    .  3  3  3  3    4  4
+update_booking            1   4  4  4  4  .  .    .  4  4  4  4    4  4
+say_late                  1   4  4  .  .  .  .    3  3  3  3  3    4  4
+say_home                  1   4  4  .  .  .  .    3  3  3  3  3    4  4
+unresolved_travel         1   4  4  3  3  3  3    .  3  3  3  3    4  4
+
+create_series             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+update_series             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+update_series (drafts)    1   4  4  4  4  .  .    .  3  3  3  3    4  4
+answer_series             1   4  4  .  .  .  .    3  3  3  3  3    4  4
+event_ics                 1   4  4  .  .  .  .    .  .  .  .  .    4  4
+my_calendar               1   .  .  .  .  .  .    .  .  .  .  .    .  .
+create_calendar_link      1   .  .  .  .  .  .    .  .  .  .  .    .  .
+revoke_calendar_link      1   .  .  .  .  .  .    .  .  .  .  .    .  .
+calendar_feed             .   .  .  .  .  .  .    .  .  .  .  .    .  .
+upload_check_ins          1   .  .  .  .  .  .    .  .  .  .  .    .  .
+drop_in_today             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+drop_in_count             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+check_in_code             1   4  4  3  3  .  .    .  3  3  3  3    4  4
+self_check_in             1   4  4  .  .  .  .    3  3  3  3  3    4  4
+held_check_ins            1   4  4  3  3  3  3    .  3  3  3  3    4  4
+decide_check_in           1   4  4  4  4  3  3    .  3  3  3  3    4  4
 """
 # Renewal is the one operation that reads a cookie which is too old, so that its row is told apart by hand.
 RENEWS = {"nobody": 401, "ended session": 401, "older generation": 401, "other purpose": 401, "invite as cookie": 401,

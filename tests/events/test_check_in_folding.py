@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.events.folding import Seen, fold, put_right, read_time, waits_for_staff
+from api.events.check_in.folding import Seen, fold, put_right, read_time, waits_for_staff
 
 pytestmark = pytest.mark.pure
 T = datetime(2026, 12, 12, 18, tzinfo=UTC)
@@ -66,7 +66,7 @@ one_fact = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(one_fact, max_size=20, unique_by=lambda one: one.nonce), st.randoms())
 def test_two_phones_in_either_order_or_interleaved_give_the_same_picture(facts: list[Seen], luck) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(facts)
@@ -75,7 +75,7 @@ def test_two_phones_in_either_order_or_interleaved_give_the_same_picture(facts: 
     assert fold(facts) == fold(shuffled) == fold(facts[half:] + facts[:half])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(kinds, people, st.integers(0, 600), st.uuids()), max_size=15, unique_by=lambda one: one[3]),
        st.integers(-7200, 7200))  # fmt: skip
 def test_a_wrong_clock_that_was_measured_changes_nothing(acts: list[tuple[str, str, int, UUID]], wrong_by: int) -> None:
