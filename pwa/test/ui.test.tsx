@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { listenForShift } from "../src/core/quick-exit";
 import type { AnswerState, Problem } from "../src/core/types";
 import { ErrorSummary, TextField } from "../src/ui/Field";
+import { announcePage } from "../src/ui/heading";
 import { Rsvp } from "../src/ui/Rsvp";
 import { Sheet } from "../src/ui/Sheet";
 
@@ -44,6 +45,7 @@ describe("the sheet", () => {
     const [open, set] = useState(false);
     return (
       <>
+        <h1 tabIndex={-1}>The page</h1>
         <button type="button" onClick={() => set(true)}>
           Open
         </button>
@@ -78,6 +80,16 @@ describe("the sheet", () => {
     fireEvent.click(close);
     await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
     expect(document.activeElement).toBe(opener);
+  });
+  it("gives focus to the heading of the page it led to, not back to what opened it", async () => {
+    announcePage(document);
+    await opened();
+    const cameFrom = location.pathname;
+    history.pushState(null, "", "/another-page");
+    fireEvent.click(screen.getByLabelText("Close"));
+    await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "The page" }));
+    history.pushState(null, "", cameFrom);
   });
   it("closes on Esc, which the browser tells as cancel", async () => {
     await opened();

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { w as d } from "./desk-words";
+import { announcePage } from "./heading";
 import { Icon, Wordmark } from "./Icon";
 import type { IconName } from "./icon-names";
 import { Sheet } from "./Sheet";
@@ -139,7 +140,6 @@ function Dot({ n }: { n?: number }) {
   );
 }
 
-let first = true;
 /** Heading of a staff page: what it is, one line, and the main thing to do. */
 export function DeskHead(p: { title: string; under?: ComponentChildren; children?: ComponentChildren }) {
   useEffect(() => {
@@ -147,8 +147,7 @@ export function DeskHead(p: { title: string; under?: ComponentChildren; children
   }, [p.title]);
   useEffect(() => {
     // Only a new page: a count that changes while somebody types must not take the keyboard away.
-    if (!first) document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    first = false;
+    announcePage(document);
   }, []);
   return (
     <div class="desk__head">

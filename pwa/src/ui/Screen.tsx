@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import type { Hue } from "../core/types";
+import { announcePage } from "./heading";
 import { Icon, Wordmark } from "./Icon";
 import { cx } from "./look";
 import { Status } from "./Status";
@@ -32,8 +33,6 @@ export interface ScreenProps {
   children: ComponentChildren;
 }
 
-let first = true;
-
 /** Every page of the app for young people and leads: skip link, top bar, main, dock, tabs. */
 export function Screen(props: ScreenProps) {
   const tabs = useContext(TabsContext);
@@ -43,9 +42,7 @@ export function Screen(props: ScreenProps) {
     document.title = props.title ? `${props.title} - Linkup` : "Linkup";
   }, [props.title]);
   useEffect(() => {
-    // A new page is announced by its heading; the very first one is left to the browser.
-    if (!first) start.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    first = false;
+    announcePage(start.current);
   }, []);
 
   const top = props.top ?? "plain";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { IconButton } from "./Button";
+import { announcePage } from "./heading";
 import { w } from "./words";
 
 const REACHABLE = 'a[href],button:not([disabled]),input:not([disabled]),select,textarea,[tabindex="0"]';
@@ -19,11 +20,14 @@ export function Sheet(props: {
   useEffect(() => {
     const it = dialog.current!;
     const from = document.activeElement as HTMLElement | null;
+    const page = location.pathname;
     it.showModal();
     it.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
     return () => {
       it.close();
-      if (from?.isConnected) from.focus({ preventScroll: true });
+      // A link in it led to another page, whose heading could not take focus from under the panel.
+      if (location.pathname !== page) announcePage(document);
+      else if (from?.isConnected) from.focus({ preventScroll: true });
     };
   }, []);
 
