@@ -51,9 +51,18 @@ MATRIX = tuple(matrix())
 TURN = 11
 
 
+EVERY = 4
+
+
 def look_in_turn(number: int) -> Look:
-    """Another one for every screen, and with the next release another one for the same screen."""
+    """Another one for each number, and with the next release another one for the same number."""
     return MATRIX[(TURN + number) % len(MATRIX)]
+
+
+def looks_in_turn(number: int) -> list[Look]:
+    """One for each fourth screen, each time another; with the next release it is the next screens' turn."""
+    turn = TURN + number
+    return [] if turn % EVERY else [MATRIX[turn // EVERY % len(MATRIX)]]
 
 
 @contextmanager

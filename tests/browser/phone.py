@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Locator, Page, Request, expect
 
 Role = Literal["button", "link", "checkbox", "radio", "textbox", "heading", "combobox"]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000  # a busy machine is not a fault
 # A refusal, no signal, a server that a test has stopped.
 AN_ANSWER = ("status of 4", "ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED")
 GLANCE_MS = 40
 GLANCES = 4
 DRAWN = """() => !document.querySelector('[aria-busy=true], .skeleton')
     && document.fonts.status === 'loaded' && !!document.querySelector('h1')"""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Phone:

@@ -1,4 +1,4 @@
-"""Every screen, as everybody: once, and in one more look that takes turns; `make prove` does every look."""
+"""Every screen, as everybody: once, each fourth in one more look that takes turns; `make prove` does every look."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.checks import look_again, look_closely
 from tests.browser.conftest import OpenPhone
-from tests.browser.looks import MATRIX, Look, look_in_turn, wearing
+from tests.browser.looks import MATRIX, Look, looks_in_turn, wearing
 from tests.browser.phone import Phone
 from tests.browser.scene import a_draft, a_series, act, an_activity, an_invite
 from tests.browser.screens import PERSONAS, STAFF, Under, kind_of, starts_of, walk
@@ -29,13 +29,13 @@ SAME_SCREENS = tuple(persona for persona in PERSONAS if persona not in WALKED)  
 def walked(
     phone: OpenPhone, persona: str, looks: Sequence[Look] | None, only: Under = "/"
 ) -> tuple[list[str], set[str]]:
-    """What is wrong on all screens of this person, and which kinds were seen. No looks: the one whose turn it is."""
+    """What is wrong on all screens of this person, and which kinds were seen. No looks: those whose turn it is."""
     one = phone(None if persona == "nobody" else persona)
     wrong, seen = [], set()
     for number, path in enumerate(walk(one, starts_for(phone, one, persona), only)):
         seen.add(kind_of(path))
         wrong += [f"{persona}, {path}: {what}" for what in look_closely(one)]
-        for look in looks or [look_in_turn(number)]:
+        for look in looks or looks_in_turn(number):
             with wearing(one, look):
                 wrong += [f"{persona}, {look.name}, {path}: {what}" for what in look_again(one)]
     return wrong, seen

@@ -47,6 +47,7 @@ def test_the_young_persons_story_by_keyboard(phone: OpenPhone) -> None:
     keys.press("Escape")
     assert keys.where()["name"] == "Sign out", "focus is back on what opened the sheet"
     nia.page.keyboard.press("Enter")
+    keys.lands_on("", "h2")
     keys.go("Sign out")
     nia.page.get_by_role("dialog").wait_for(state="detached")
     nia.reads("Linkup")
