@@ -1,9 +1,9 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
-import { precompress } from "./tools/precompress";
-import { preload } from "./tools/preload";
-import { serviceWorker } from "./tools/service-worker";
-import { styles } from "./tools/styles";
+import { precompress } from "./tools/precompress.ts";
+import { preload } from "./tools/preload.ts";
+import { serviceWorker } from "./tools/service-worker.ts";
+import { styles } from "./tools/styles.ts";
 
 const APART: [string, RegExp][] = [
   ["catalogue", /\/src\/catalogue\//],

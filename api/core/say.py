@@ -27,6 +27,7 @@ NOON = time(12, tzinfo=UTC)
 APART, END = "\u2068", "\u2069"  # around a piece that runs the other way than its sentence
 _PLACE = re.compile(r"(\{\w*\})")
 _LETTERS = re.compile(r"[A-Za-z]")
+_WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 
 # Whose answer is being made right now; the runner sets it.
 hearer: ContextVar[str] = ContextVar("hearer", default="en")
@@ -91,19 +92,30 @@ def put(text: str, language: str) -> str:
 
 
 def language_of(accepted: str | None) -> str:
-    """The language an `Accept-Language` header asks for first, of those there are."""
+    """The language an `Accept-Language` header likes best, of those there are (RFC 9110: q=0 is "not this one")."""
     return _language(accepted) if accepted else "en"
 
 
 @lru_cache(maxsize=256)
 def _language(accepted: str) -> str:
-    for part in accepted.split(","):
-        asked = part.partition(";")[0].strip()
-        if asked in MADE_UP:
-            return asked
-        if asked[:2].lower() in LANGUAGES:
-            return asked[:2].lower()
+    asked = [_asked(part) for part in accepted.split(",")]
+    refused = {language for language, liked in asked if liked <= 0}
+    for language, liked in sorted(asked, key=lambda one: -one[1]):  # equally liked ones stay in their order
+        if liked <= 0:
+            break
+        if language == "*":
+            return next((one for one in LANGUAGES if one not in refused), "en")
+        if language in LANGUAGES or language in MADE_UP:
+            return language
     return "en"
+
+
+def _asked(part: str) -> tuple[str, float]:
+    """One language of the header, without its country, and how much it is liked: 1 when nothing is said."""
+    tag, *said = (piece.strip() for piece in part.split(";"))
+    weight = next((piece[2:] for piece in said if piece[:2].lower() == "q="), "1")
+    liked = float(weight) if _WEIGHT.fullmatch(weight) else 0.0
+    return tag if tag in MADE_UP else tag.partition("-")[0].lower(), liked
 
 
 def spoken(language: str) -> str:

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import xlsxwriter
 
@@ -20,6 +21,15 @@ _MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a fixed stamp: equal tables give e
 
 Cell = str | int
 Rows = Iterable[Sequence[Cell]]
+
+
+class Table(NamedTuple):
+    """What becomes a file. `widths`: of the columns in a spreadsheet, else by their headings."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[int] = ()
 
 
 def guard(text: str) -> str:

@@ -51,10 +51,15 @@ def request_code(session: Session, caller: Caller, ask: AskCode) -> CodeAsked | 
 
 
 def move_to_app(session: Session, caller: Caller) -> MoveCode:
-    """A code and picture that sign the same person in elsewhere, once, within 10 minutes. Not for staff sessions."""
+    """A code and picture that sign the same person in elsewhere, once, within 10 minutes. Not for staff sessions.
+
+    Nor from a shared phone: whoever holds it next must not make themselves a way in that lasts.
+    """
     row = own_session(session, caller)
     if row.kind == "staff":
         raise errors.conflict("staff_session", messages.NO_STAFF_MOVE)
+    if row.shared_phone:
+        raise errors.conflict("shared_phone", messages.NO_SHARED_MOVE)
     code = spoken_code(MOVE_LETTERS)
     for old in _open(session, SignInCode.person_id == row.person_id, SignInCode.kind == "move"):
         old.ended_at = clock.now()

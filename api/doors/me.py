@@ -138,5 +138,5 @@ def _can(session: Session, identity: Identity) -> list[str]:
     can = [op for op in HOUSE_OPERATIONS if op in access.TABLE and access.may(op, relations)]
     closed = {"move_to_app"} if identity.kind == "staff" else set()
     if identity.shared_phone:
-        closed.add("passkey_register_begin")
+        closed |= {"passkey_register_begin", "move_to_app"}
     return [op for op in can if op not in closed]

@@ -28,6 +28,7 @@ SOMEBODY_FROM_THERE = "They work in another programme too. One of you two must w
 NOT_FOR_ME = "You cannot make a link for yourself."
 WRONG_CODE = "This code is not right, or has run out. Please look again, or ask for a new one."
 NO_STAFF_MOVE = "A staff session cannot be moved. Please sign in there with your passkey."
+NO_SHARED_MOVE = "This phone is shared, so it cannot let you in on another one. Please ask your worker for a link."
 MAIL_SUBJECT = "Your Linkup code"
 PASSKEY_WRONG = "That did not work. Please try again."
 PASSKEY_SHARED = "This phone is shared, so it cannot keep a passkey for you."

@@ -13,10 +13,11 @@ from api.core.db import Database
 from api.programmes.actions import add_programme
 from api.programmes.models import Organisation, Programme
 from api.programmes.schemas import NewProgramme
+from api.reports import files
 from api.reports.actions import add_rows, rows_not_there
 from api.reports.log_export import to_csv, to_xlsx
 from api.reports.log_file import ReadFile, read_file
-from api.reports.log_rows import MAX_BYTES
+from api.reports.log_rows import MAX_BYTES, SheetRow
 from api.reports.queries import entries_of, sheet_rows
 from api.reports.schemas import ImportReport, LogFigures, LogWanted
 
@@ -104,17 +105,22 @@ def make_programme(session: Session, name: str) -> Programme:
 
 
 def take_out(db: Database, programme_name: str, first: date | None, last: date | None, form: str) -> tuple[bytes, int]:
-    """(the file, how many rows it has). Raises CannotDo when there is no such programme, or no such days."""
+    """(the file, how many rows it has). Noted. Raises CannotDo when there is no such programme, or no such days."""
     try:
         wanted = LogWanted(**{"from": first, "to": last})
     except ValueError:
         raise CannotDo("Please choose days between 1900 and 2199.", NOTHING_WRITTEN) from None
-    with db.look() as session:
-        programme = find_programme(session, programme_name)
-        if programme is None:
-            raise CannotDo(f"There is no programme called {programme_name}.", NOTHING_WRITTEN)
-        rows = sheet_rows(entries_of(session, programme.id, wanted))
+    rows = db.run_now(lambda session: _taken(session, programme_name, wanted))
     return (to_xlsx if form == "xlsx" else to_csv)(rows), len(rows)
+
+
+def _taken(session: Session, programme_name: str, wanted: LogWanted) -> list[SheetRow]:
+    programme = find_programme(session, programme_name)
+    if programme is None:
+        raise CannotDo(f"There is no programme called {programme_name}.", NOTHING_WRITTEN)
+    rows = sheet_rows(entries_of(session, programme.id, wanted))
+    files.note(session, "activity_log", programme.id, wanted, len(rows))
+    return rows
 
 
 def in_words(report: ImportReport, *, dry_run: bool) -> Iterable[str]:

@@ -10,13 +10,17 @@ from api.reports.log_rows import Exportable
 _WIDTHS = (20, 52, 11, 28)
 
 
+def log_table(rows: Iterable[Exportable]) -> sheets.Table:
+    return sheets.Table("Activity log", HEADINGS, list(_cells(rows)), _WIDTHS)
+
+
 def to_csv(rows: Iterable[Exportable]) -> bytes:
     return sheets.to_csv(HEADINGS, _cells(rows))
 
 
 def to_xlsx(rows: Iterable[Exportable]) -> bytes:
     """One sheet. Raises ValueError for a text longer than a cell can hold."""
-    return sheets.to_xlsx("Activity log", HEADINGS, _cells(rows), _WIDTHS)
+    return sheets.to_xlsx(*log_table(rows))
 
 
 def _cells(rows: Iterable[Exportable]) -> Iterator[tuple[sheets.Cell, ...]]:

@@ -11,9 +11,11 @@ from api.core import access
 from api.core.access import Caller
 from api.core.errors import bad_input
 from api.core.fields import table_of
+from api.core.sheets import Table
 from api.events import queries as events
 from api.reports.log_cells import clean_cell
 from api.reports.log_dates import day_text
+from api.reports.log_export import log_table
 from api.reports.log_figures import figures
 from api.reports.log_rows import SheetRow
 from api.reports.log_titles import mend_title
@@ -73,9 +75,9 @@ def activity_log(session: Session, caller: Caller, programme_id: str, wanted: Lo
     )
 
 
-def log_rows(session: Session, _: Caller, programme_id: str, wanted: LogWanted) -> list[SheetRow]:
+def log_file(session: Session, _: Caller, programme_id: str, wanted: LogWanted) -> Table:
     """The same rows, ready to be written into a file."""
-    return sheet_rows(entries_of(session, programme_id, wanted))
+    return log_table(sheet_rows(entries_of(session, programme_id, wanted)))
 
 
 def sheet_rows(entries: Sequence[LogEntry]) -> list[SheetRow]:

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { freshCore, kai, ok, server } from "./fakes";
 
 const NOTE = "linkup:session";
@@ -75,6 +75,60 @@ describe("a tab opens anew", () => {
     dispatchEvent(new Event("pageshow"));
     expect(anew).toHaveBeenCalledOnce();
   });
+});
+
+describe("on a shared phone, where nothing is stored", () => {
+  const other = new BroadcastChannel("linkup-tabs");
+  const heard: unknown[] = [];
+  other.onmessage = ({ data }) => void heard.push(data);
+  afterAll(() => other.close());
+
+  it.each([
+    ["left", { over: "session-1" }],
+    ["somebody else came in", { in: "session-2" }],
+  ])("a tab opens anew when in another one %s, and nothing of the person stays in it", async (_, said) => {
+    const { anew } = await aTab(kai({ shared: true }));
+    sessionStorage.setItem("linkup:language", "ar");
+    other.postMessage(said);
+    await vi.waitFor(() => expect(anew).toHaveBeenCalledOnce());
+    expect(sessionStorage.getItem("linkup:language")).toBeNull();
+    expect(sessionStorage.getItem("linkup:typed")).toBeNull();
+  });
+
+  it("a tab goes on when the same session is opened, or another one ended, elsewhere", async () => {
+    const { anew } = await aTab(kai({ shared: true }));
+    other.postMessage({ in: "session-1" });
+    other.postMessage({ over: "session-2" });
+    other.postMessage({ over: "session-1" });
+    await vi.waitFor(() => expect(anew).toHaveBeenCalledOnce());
+  });
+
+  it.each(["signOut", "leaveSession"] as const)("%s is said to the other tabs", async (leave) => {
+    heard.length = 0;
+    const { core } = await aTab(kai({ shared: true }));
+    await core[leave]();
+    await vi.waitFor(() => expect(heard).toEqual([{ in: "session-1" }, { over: "session-1" }]));
+  });
+
+  it("a tab that comes back asks who is in, and opens anew for somebody else only", async () => {
+    const { anew } = await aTab(kai({ shared: true }));
+    let who = kai({ shared: true });
+    const asked = server(() => ok(who));
+    dispatchEvent(new Event("pageshow"));
+    await vi.waitFor(() => expect(asked.heard).toHaveLength(1));
+    await new Promise((done) => setTimeout(done));
+    expect(anew).not.toHaveBeenCalled();
+    who = kai({ shared: true, session_id: "session-2", id: "tia" });
+    dispatchEvent(new Event("pageshow"));
+    await vi.waitFor(() => expect(anew).toHaveBeenCalledOnce());
+  });
+});
+
+it("the language read on a shared phone goes with the person", async () => {
+  const { core } = await aTab(kai({ shared: true }));
+  sessionStorage.setItem("linkup:language", "ar");
+  await core.signOut();
+  expect(sessionStorage.getItem("linkup:language")).toBeNull();
 });
 
 it("goes on when the same person opens another side of the app, or changes how it looks", async () => {

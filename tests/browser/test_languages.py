@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -33,9 +35,11 @@ def looked_at(one: Phone, paths: tuple[str, ...], whole: bool) -> list[str]:
     return [*wrong, *(f"the server said in English: {it}" for it in heard.english())]
 
 
-def opened(one: Phone, paths: tuple[str, ...]) -> list[str]:
+def opened(one: Phone, paths: tuple[str, ...]) -> Iterator[str]:
     """Opens them one after the other while they are gone through."""
-    return [path for path in paths if one.open(path) is None]
+    for path in paths:
+        one.open(path)
+        yield path
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,9 @@ def test_dates_and_lists_come_out_in_the_language(arabic: None) -> None:
 @pytest.mark.parametrize(("header", "language"), [
     (None, "en"), ("", "en"), ("ar", "ar"), ("ar-SY,en;q=0.8", "ar"), ("pl,ar;q=0.5", "ar"), ("de", "en"),
     ("en-GB,ar", "en"), ("en-XA", "en-XA"), ("\0;;,,=", "en"),
+    ("ar;q=0", "en"), ("ar;q=0, en", "en"), ("en;q=0.2, ar;q=0.9", "ar"), ("ar;q=0.2, en-GB;q=0.9", "en"),
+    ("fr, ar; q=0.300", "ar"), ("AR-sy;Q=1.0", "ar"), ("arn", "en"), ("ar;q=2", "en"), ("ar;q=x", "en"),
+    ("ar;v=1;q=0.4,en;q=0.3", "ar"), ("*", "en"), ("en;q=0, *;q=0.1", "ar"), ("*;q=0", "en"),
 ])  # fmt: skip
 def test_the_language_that_is_asked_for_first_and_is_there(header: str | None, language: str) -> None:
     assert say.language_of(header) == language

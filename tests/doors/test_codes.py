@@ -183,10 +183,20 @@ def test_the_same_person_in_another_browser(world: World) -> None:
     assert made["code"] not in str([row.model_dump() for row in world.all(SignInCode)])
 
 
-def test_moving_from_a_shared_phone_to_my_own_makes_a_session_of_my_own(house: House) -> None:
+def test_a_shared_phone_makes_no_way_in_that_lasts(house: House) -> None:
     shared = house.join(house.invite()["code"], shared_phone=True)
-    me = move(house.client(), shared.post("/api/me/move").json()["code"]).json()
-    assert not me["session"]["shared_phone"]
+    answer = shared.post("/api/me/move")
+    assert (answer.status_code, answer.json()["code"]) == (409, "shared_phone")
+    assert "ask your worker" in answer.json()["detail"]
+    assert "move_to_app" not in shared.get("/api/me").json()["can"]
+    assert house.world.all(SignInCode) == []
+
+
+def test_a_phone_that_became_shared_makes_no_more_codes(world: World) -> None:
+    phone = world.sign_in(world.person("Kai"))
+    assert "move_to_app" in phone.get("/api/me").json()["can"]
+    assert phone.post("/api/session/shared").status_code == 200
+    assert phone.post("/api/me/move").status_code == 409
 
 
 def test_a_newer_code_ends_the_older_and_ten_minutes_end_both(world: World) -> None:

@@ -15,8 +15,11 @@ from api.core import clock, sheets
 from api.core.audit import AuditRow
 from api.events.models import Event, EventAnswer, Presence
 from api.people.models import Person
+from api.reports.files import narrowed_by
 from api.reports.lists import rules
 from api.reports.lists.columns import COLUMNS, columns_for
+from api.reports.lists.schemas import AnswersWanted, AttendanceWanted, PeopleWanted
+from api.reports.schemas import LogWanted
 from tests.events.scene import Scene, scene
 
 __all__ = ["scene"]
@@ -88,12 +91,46 @@ def test_people_as_a_file_are_the_people_of_the_page(scene: Scene) -> None:
     assert both[0] == both[1] and [row[0] for row in both[0][1:]] == shown and len(shown) == len(NASTY) + 3
 
 
+def noted(scene: Scene) -> list[tuple[Any, ...]]:
+    rows = [row for row in scene.world.all(AuditRow) if row.action == "list.exported"]
+    return [(row.kind, row.object_id, row.frm, row.to) for row in sorted(rows, key=lambda row: row.seq)]
+
+
 def test_taking_a_list_along_is_noted_and_looking_is_not(scene: Scene) -> None:
-    for name in ("people", "answers", "attendance"):
+    """Which list, what it was narrowed to, how many rows, and who (as a salted mark). Never the name looked for."""
+    event = scene.event("done", starts_in=timedelta(days=-3), title="Stew")
+    said(scene, event, scene.kai)
+    came(scene, event, scene.kai)
+    for name in ("people", "answers", "attendance", "activity-log"):
         get(scene, name)
-        get(scene, name, format="csv")
-    noted = [(row.action, row.to) for row in scene.world.all(AuditRow) if row.action == "list.exported"]
-    assert noted == [("list.exported", one) for one in ("people", "answers_list", "attendance_list")]
+    assert noted(scene) == []
+    here, group = scene.programme.id, scene.group.id
+    get(scene, "people", format="csv", search="kai", order="newest")
+    get(scene, "answers", format="xlsx", group_id=group, frm="2020-01-01", to="2190-01-01")
+    get(scene, "attendance", format="csv", there=False)
+    get(scene, "activity-log", format="csv", kind="meal", frm="2020-01-01")
+    assert noted(scene) == [
+        ("people", here, "search", "1"), ("answers_list", group, "group days", "1"),
+        ("attendance_list", here, "there", "0"), ("activity_log", here, "days kind", "1"),
+    ]  # fmt: skip
+    rows = [row for row in scene.world.all(AuditRow) if row.action == "list.exported"]
+    assert len({row.actor for row in rows}) == 4 and all(row.actor for row in rows)
+
+
+def test_a_file_that_is_refused_is_not_noted(scene: Scene) -> None:
+    get(scene, "activity-log", status=422, format="csv", frm="2026-05-02", to="2026-05-01")
+    get(scene, "people", staff(scene, "payer"), status=403, format="csv")
+    assert noted(scene) == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("wanted", [PeopleWanted, AnswersWanted, AttendanceWanted, LogWanted])
+def test_the_audit_has_room_for_all_filters_of_a_list_at_once(wanted: Any) -> None:
+    values = {"frm": clock.today(), "to": clock.today(), "there": False, "same_name": True}
+    every = {name: values.get(name, "x") for name in wanted.model_fields}
+    text = narrowed_by(wanted.model_construct(**every))
+    assert "days" in text and "order" not in text and len(text) <= 40
+    assert narrowed_by(wanted()) == ""
 
 
 @pytest.mark.parametrize("role", ROLES)

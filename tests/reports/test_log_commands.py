@@ -128,6 +128,13 @@ def test_refusals_say_why_and_write_nothing(world: World, db: Database, tmp_path
     assert world.all(Programme) == world.all(Organisation) == world.all(LogImport) == []
 
 
+def test_taking_the_log_out_is_noted_once_with_its_days(world: World, db: Database) -> None:
+    there = world.programme("Bridge")
+    assert take_out(db, "bridge", None, date(2024, 1, 1), "xlsx")[1] == 0
+    noted = [row for row in world.all(AuditRow) if row.action == "list.exported"]
+    assert [(row.kind, row.object_id, row.frm, row.to) for row in noted] == [("activity_log", there.id, "days", "0")]
+
+
 def test_a_programme_that_is_made_belongs_to_the_only_organisation(world: World, db: Database) -> None:
     there = world.programme("Bridge")
     brought = bring_in(db, DATA / TIDY, "Night Owls", dry_run=False, skip_bad=False)

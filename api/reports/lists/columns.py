@@ -1,7 +1,10 @@
 """What stands in each list, and which staff see it. The page, the CSV and the XLSX have the same columns."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
+
+from api.core.access import Caller
+from api.core.sheets import Cell, Table
 
 FULL = ("worker", "manager", "safeguarding")
 ANSWERS = ("worker", "manager")
@@ -60,3 +63,10 @@ def columns_for(name: str, relations: Collection[str]) -> list[Column]:
     may = [column for column in COLUMNS[name] if not mine.isdisjoint(column.seen_by)]
     keys = {column.key for column in may}
     return [column for column in may if column.instead_of not in keys]
+
+
+def as_table(name: str, caller: Caller, rows: Iterable[Mapping[str, Cell]]) -> Table:
+    """Rows by column as a file of what this caller may see of them."""
+    columns = columns_for(name, caller.relations)
+    cells = [[row[column.key] for column in columns] for row in rows]
+    return Table(name.capitalize(), [column.head for column in columns], cells)

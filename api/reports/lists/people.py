@@ -1,17 +1,15 @@
 """The list of people: everybody with a membership or a staff role here, by name."""
 
-from collections.abc import Sequence
-
 from sqlmodel import Session
 
 from api.core.access import Caller
 from api.core.clock import day_words
-from api.core.sheets import Cell, one_line
+from api.core.sheets import Cell, Table, one_line
 from api.doors.everybody import rows_of
 from api.doors.schemas import PersonRow
 from api.people.rules import same_name_key
 from api.reports.lists import rules
-from api.reports.lists.columns import columns_for
+from api.reports.lists.columns import as_table
 from api.reports.lists.schemas import PeopleList, PeopleWanted
 
 
@@ -25,10 +23,9 @@ def people(session: Session, _: Caller, programme_id: str, wanted: PeopleWanted)
     return PeopleList(items=shown, total=len(found), next=rules.cursor(_key(shown[-1])) if more else None)
 
 
-def people_cells(session: Session, caller: Caller, programme_id: str, wanted: PeopleWanted) -> list[Sequence[Cell]]:
-    """All pages, as the cells of a file."""
-    keys = [column.key for column in columns_for("people", caller.relations)]
-    return [[_cells(row)[key] for key in keys] for row in fitting(session, programme_id, wanted)]
+def people_file(session: Session, caller: Caller, programme_id: str, wanted: PeopleWanted) -> Table:
+    """All pages, as a file."""
+    return as_table("people", caller, (_cells(row) for row in fitting(session, programme_id, wanted)))
 
 
 def fitting(session: Session, programme_id: str, wanted: PeopleWanted) -> list[PersonRow]:

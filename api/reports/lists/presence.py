@@ -12,7 +12,7 @@ from api.core import clock
 from api.core.access import Caller
 from api.core.errors import bad_input
 from api.core.fields import table_of
-from api.core.sheets import Cell, one_line
+from api.core.sheets import Cell, Table, one_line
 from api.events.afterwards.models import EventLeader
 from api.events.cards import my_answer
 from api.events.check_in.folding import THERE
@@ -24,7 +24,7 @@ from api.groups.relations import BELONGS
 from api.people.models import Person
 from api.people.rules import same_name_key
 from api.reports.lists import rules
-from api.reports.lists.columns import columns_for
+from api.reports.lists.columns import as_table, columns_for
 from api.reports.lists.schemas import AnswersWanted, AttendanceWanted, ListColumn, ListPage, ListRow
 
 MOST_IN_FILE = 25_000  # what the child process writes in a few seconds
@@ -96,7 +96,7 @@ _LEADERS = (
 Wanted = AnswersWanted | AttendanceWanted
 
 
-def page_of(session: Session, caller: Caller, name: str, programme_id: str, wanted: Wanted) -> ListPage:
+def page_of(session: Session, caller: Caller, programme_id: str, wanted: Wanted) -> ListPage:
     """One page. It begins after a row, not at a number, so that nothing is missed when others answer meanwhile."""
     fitting = _fitting(session, programme_id, wanted)
     asked = {"now": clock.now()}
@@ -104,7 +104,7 @@ def page_of(session: Session, caller: Caller, name: str, programme_id: str, want
     old = wanted.order == "oldest"
     ordered = _ordered(fitting if wanted.after is None else fitting.where(_after(wanted.after, old)), old)
     rows = session.connection().execute(ordered.limit(wanted.limit + 1), asked).all()
-    shown, columns = rows[: wanted.limit], columns_for(name, caller.relations)
+    shown, columns = rows[: wanted.limit], columns_for(_name_of(wanted), caller.relations)
     last = rules.cursor(_key(shown[-1])) if len(rows) > len(shown) else None
     items = [
         ListRow(id=f"{row.event_id}:{row.person_id}", event_id=row.event_id, person_id=row.person_id,
@@ -115,14 +115,17 @@ def page_of(session: Session, caller: Caller, name: str, programme_id: str, want
     return ListPage(columns=heads, items=items, total=total, next=last)
 
 
-def cells_of(session: Session, caller: Caller, name: str, programme_id: str, wanted: Wanted) -> list[Sequence[Cell]]:
-    """All pages, as the cells of a file. 422 when there are more than a spreadsheet is good for."""
+def file_of(session: Session, caller: Caller, programme_id: str, wanted: Wanted) -> Table:
+    """All pages, as a file. 422 when there are more than a spreadsheet is good for."""
     ordered = _ordered(_fitting(session, programme_id, wanted), wanted.order == "oldest").limit(MOST_IN_FILE + 1)
     rows = session.connection().execute(ordered, {"now": clock.now()}).all()
     if len(rows) > MOST_IN_FILE:
         raise bad_input({"from": TOO_MANY})
-    keys = [column.key for column in columns_for(name, caller.relations)]
-    return [[cells[key] for key in keys] for cells in _cells(session, rows)]
+    return as_table(_name_of(wanted), caller, _cells(session, rows))
+
+
+def _name_of(wanted: Wanted) -> str:
+    return "attendance" if isinstance(wanted, AttendanceWanted) else "answers"
 
 
 def _fitting(session: Session, programme_id: str, wanted: Wanted) -> Select[Any]:

@@ -1,20 +1,15 @@
 """HTTP for the lists of staff: a page to look at, or all of it as a file."""
 
-import asyncio
-from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import Query, Request, Response
+from fastapi import Query, Request
 
-from api.core import clock, sheets
-from api.core.http import read, room_router, write
+from api.core.http import read, room_router
 from api.core.schemas import Id
-from api.core.slow import slow
-from api.reports.lists import actions, presence
+from api.reports.files import IN_FILES, as_file
 from api.reports.lists import people as people_list
-from api.reports.lists.columns import columns_for
-from api.reports.lists.schemas import AnswersWanted, AttendanceWanted, ListPage, ListWanted, PeopleList, PeopleWanted
-from api.reports.routes import CSV, IN_FILES, XLSX
+from api.reports.lists import presence
+from api.reports.lists.schemas import AnswersWanted, AttendanceWanted, ListPage, PeopleList, PeopleWanted
 
 router = room_router("reports")
 
@@ -26,7 +21,7 @@ router = room_router("reports")
 async def people(request: Request, programme_id: Id, wanted: Annotated[PeopleWanted, Query()]) -> Any:
     if wanted.format == "json":
         return await read(request, people_list.people, programme_id, wanted, heavy=True)
-    return await as_file(request, "people", wanted, people_list.people_cells, programme_id, wanted)
+    return await as_file(request, programme_id, "people", wanted, people_list.people_file)
 
 
 @router.get(
@@ -35,8 +30,8 @@ async def people(request: Request, programme_id: Id, wanted: Annotated[PeopleWan
 )  # fmt: skip
 async def answers_list(request: Request, programme_id: Id, wanted: Annotated[AnswersWanted, Query()]) -> Any:
     if wanted.format == "json":
-        return await read(request, presence.page_of, "answers", programme_id, wanted, heavy=True)
-    return await as_file(request, "answers", wanted, presence.cells_of, "answers", programme_id, wanted)
+        return await read(request, presence.page_of, programme_id, wanted, heavy=True)
+    return await as_file(request, programme_id, "answers", wanted, presence.file_of)
 
 
 @router.get(
@@ -45,20 +40,5 @@ async def answers_list(request: Request, programme_id: Id, wanted: Annotated[Ans
 )  # fmt: skip
 async def attendance_list(request: Request, programme_id: Id, wanted: Annotated[AttendanceWanted, Query()]) -> Any:
     if wanted.format == "json":
-        return await read(request, presence.page_of, "attendance", programme_id, wanted, heavy=True)
-    return await as_file(request, "attendance", wanted, presence.cells_of, "attendance", programme_id, wanted)
-
-
-async def as_file(request: Request, name: str, wanted: ListWanted, cells: Callable[..., Any], *args: Any) -> Response:
-    """Noted first; then the rows are read beside the event loop and the file is made in the child process."""
-    await write(request, actions.note_export, request.path_params["programme_id"])
-    rows = await read(request, cells, *args, heavy=True)
-    heads = [column.head for column in columns_for(name, request.state.caller.relations)]
-    if wanted.format == "csv":
-        return _file(await asyncio.to_thread(sheets.to_csv, heads, rows), CSV, f"{name}-{clock.today()}.csv")
-    return _file(await slow(sheets.to_xlsx, name.capitalize(), heads, rows), XLSX, f"{name}-{clock.today()}.xlsx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type=media_type, headers=headers)
+        return await read(request, presence.page_of, programme_id, wanted, heavy=True)
+    return await as_file(request, programme_id, "attendance", wanted, presence.file_of)

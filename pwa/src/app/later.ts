@@ -1,9 +1,9 @@
 /** What begins once somebody is in and the first screen stands. */
-import { language } from "../core/i18n";
+import { language, wanted } from "../core/i18n";
 import { hearKept, hearLate, startOutbox } from "../core/outbox";
 import { keepReady } from "../core/ready";
 import { outdated } from "../core/seen";
-import { me, whenSomebodyIsIn } from "../core/session";
+import { me, whenSessionEnds, whenSomebodyIsIn } from "../core/session";
 import { startShortLived } from "../core/short-lived";
 import { askIfInstalled, askToStay } from "../core/stay";
 import { startTabs } from "../core/tabs";
@@ -29,6 +29,10 @@ const follow = (who: Me) => {
 };
 whenSomebodyIsIn(follow);
 if (me.value) follow(me.value);
+// On a shared phone the next person does not see which language was read here.
+whenSessionEnds(() => {
+  if (wanted() !== language.value) void import("../core/speak").then((it) => it.speak(wanted()));
+});
 void askIfInstalled();
 
 /** What will be needed without signal. Whoever runs a group has the lists of the next days on the phone, too. */

@@ -53,10 +53,15 @@ export async function begin(who: Me): Promise<void> {
   for (const act of onStart) act(who);
 }
 
+/** What this tab alone holds of a person: what they typed, and the language they read on a shared phone. */
+export function forgetTab(): void {
+  for (const what of ["typed", "language"]) sessionStorage.removeItem(`linkup:${what}`);
+}
+
 /** Takes everything private off this phone. Acts that wait to be sent stay until the same person is back. */
 export async function end(state: "out" | "ended"): Promise<void> {
   localStorage.removeItem(NOTE);
-  sessionStorage.removeItem("linkup:typed");
+  forgetTab();
   me.value = null;
   sessionState.value = state;
   for (const act of onEnd) act();
@@ -135,6 +140,7 @@ async function sayGoodbye(): Promise<boolean> {
 export function leaveSession(): void {
   localStorage.setItem(LEFT, "yes");
   request("/api/session/sign-out", { method: "POST", keepalive: true }).catch(() => undefined);
+  for (const act of onEnd) act();
 }
 
 /** Signs out here. Works without signal too: the phone forgets at once, and tells the server as soon as it can. */

@@ -40,7 +40,7 @@ export function Joined({ who, invite }: { who: Me; invite: InvitePage }) {
             : w(staff ? "in_staff_more" : "in_more", { group: nameOf(invite) })}
         </p>
       </section>
-      {inChatApp() && !staff && (
+      {inChatApp() && !staff && !who.session.shared_phone && (
         <Banner
           icon="smartphone"
           title={w("move")}

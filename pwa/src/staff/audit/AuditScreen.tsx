@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso";
 import { moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
+import { list } from "../../core/lists";
 import type { AuditPage, AuditRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { DeskHead, Table } from "../../ui/Desk";
@@ -13,7 +14,17 @@ import { w } from "./words";
 const plain = (kind: "a" | "k" | "v", key: string): string =>
   w(`${kind}_${key.replaceAll(".", "_")}` as "title") || key.replaceAll(/[._]/g, " ");
 
+/** What a list taken along as a file was narrowed by, and how many rows it had. */
+const taken = (row: AuditRow): string => {
+  const by = (row.from ?? "").split(" ").filter(Boolean);
+  const n = Number(row.to);
+  return by.length
+    ? w("rows_of", { n, by: list(by.map((one) => w(`by_${one}` as "by_days") || one)) })
+    : w("rows", { n });
+};
+
 const change = (row: AuditRow): string => {
+  if (row.action === "list.exported") return taken(row);
   if (row.from && row.to && row.from !== row.to)
     return w("from_to", { from: plain("v", row.from), to: plain("v", row.to) });
   const now = row.to ?? row.from;
