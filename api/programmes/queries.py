@@ -46,7 +46,7 @@ _audit = (
     select(row.seq, row.at, row.action, row.kind, row.frm, row.to)
     .where(row.chain == bindparam("programme"), row.seq < bindparam("before"))
     .order_by(row.seq.desc())
-    .limit(AUDIT_PAGE)
+    .limit(bindparam("most"))
 )
 NEWEST = 2**31 - 1  # before this: from the newest
 
@@ -141,10 +141,14 @@ def staff_entries(session: Session, programme_id: str, *, whole: bool) -> list[S
 
 def audit_page(session: Session, programme_id: str, before: int | None) -> AuditPage:
     """The newest acts of this programme before a number; who did them is never in it."""
-    asked = {"programme": programme_id, "before": NEWEST if before is None else before}
-    items = [
+    items = acts_before(session, programme_id, before, AUDIT_PAGE)
+    more = len(items) == AUDIT_PAGE and items[-1].seq > 1
+    return AuditPage(items=items, next=items[-1].seq if more else None)
+
+
+def acts_before(session: Session, programme_id: str, before: int | None, most: int) -> list[AuditItem]:
+    asked = {"programme": programme_id, "before": NEWEST if before is None else before, "most": most}
+    return [
         AuditItem(seq=r.seq, at=r.at, action=r.action, kind=r.kind, frm=r.frm, to=r.to)
         for r in session.connection().execute(_audit, asked)
     ]
-    more = len(items) == AUDIT_PAGE and items[-1].seq > 1
-    return AuditPage(items=items, next=items[-1].seq if more else None)

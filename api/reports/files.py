@@ -54,4 +54,6 @@ def narrowed_by(wanted: Input) -> str:
     """The filters that were set, by short names: the audit has room for all of a list's at once."""
     empty = {name: field.get_default() for name, field in type(wanted).model_fields.items()}
     used = [name for name, usual in empty.items() if getattr(wanted, name) not in (None, "", usual)]
+    if getattr(wanted, "search", None):
+        used.insert(0, "search")
     return " ".join(dict.fromkeys(SHORT.get(name, name) for name in used if name not in HOW_IT_IS_SHOWN))

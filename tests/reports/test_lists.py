@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -34,9 +35,9 @@ def staff(scene: Scene, *roles: str) -> Any:
 
 def get(scene: Scene, name: str, client: Any = None, status: int = 200, **wanted: Any) -> Any:
     path = f"/api/programmes/{scene.programme.id}/{name}"
-    answer = (client or scene.client(scene.worker)).get(
-        path, params={NAMES.get(k, k): v for k, v in wanted.items() if v is not None}
-    )
+    headers = {"linkup-search": quote(wanted.pop("search"))} if "search" in wanted else {}
+    params = {NAMES.get(k, k): v for k, v in wanted.items() if v is not None}
+    answer = (client or scene.client(scene.worker)).get(path, params=params, headers=headers)
     assert answer.status_code == status, answer.text
     return answer
 
@@ -128,7 +129,8 @@ def test_a_file_that_is_refused_is_not_noted(scene: Scene) -> None:
 def test_the_audit_has_room_for_all_filters_of_a_list_at_once(wanted: Any) -> None:
     values = {"frm": clock.today(), "to": clock.today(), "there": False, "same_name": True}
     every = {name: values.get(name, "x") for name in wanted.model_fields}
-    text = narrowed_by(wanted.model_construct(**every))
+    full = wanted.model_construct(**every)
+    text = narrowed_by(full.looking_for("x") if wanted is not LogWanted else full)
     assert "days" in text and "order" not in text and len(text) <= 40
     assert narrowed_by(wanted()) == ""
 

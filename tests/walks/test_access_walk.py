@@ -55,6 +55,10 @@ merge_people              1   3  3  3  3  3  3    .  3  3  3  .    4  3
 new_link_for              1   3  3  3  3  3  3    .  3  3  .  .    4  3
 answers_list              1   4  4  3  3  3  3    .  3  3  3  .    4  4
 attendance_list           1   4  4  3  3  3  3    .  .  3  .  .    4  4
+travel_file               1   4  4  3  3  3  3    .  3  3  3  3    4  4
+audit_file                1   4  4  3  3  3  3    3  3  3  .  .    4  4
+team_file                 1   4  4  3  3  3  3    .  .  .  .  .    4  4
+groups_file               1   4  4  3  3  3  3    .  .  .  .  .    4  4
 open_ends                 1   4  4  4  4  4  4    .  .  .  .  .    4  4
 activity_log              1   4  4  4  4  4  4    .  .  .  .  .    4  4
 import_activity_log       1   4  4  4  4  4  4    .  3  3  3  .    4  4

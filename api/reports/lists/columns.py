@@ -9,6 +9,7 @@ from api.core.sheets import Cell, Table
 FULL = ("worker", "manager", "safeguarding")
 ANSWERS = ("worker", "manager")
 ATTENDANCE = (*FULL, "approver")
+TRAVEL, AUDIT, STAFF = ("worker",), ("manager", "safeguarding"), ("staff",)
 
 
 class Column(NamedTuple):
@@ -53,6 +54,36 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("role", "In the group as", FULL),
         Column("mark", "Check-in", FULL),
         Column("there", "Was there", ("approver",), instead_of="mark"),
+    ),
+    "travel": (
+        Column("name", "Name", TRAVEL),
+        Column("tell_apart", "To tell apart", TRAVEL),
+        Column("day", "Date", TRAVEL),
+        Column("activity", "Activity", TRAVEL),
+        Column("group", "Group", TRAVEL),
+        Column("way", "How it stands", TRAVEL),
+    ),
+    "audit": (
+        Column("seq", "Number", AUDIT),
+        Column("at", "When", AUDIT),
+        Column("action", "What", AUDIT),
+        Column("kind", "On", AUDIT),
+        Column("frm", "From", AUDIT),
+        Column("to", "To", AUDIT),
+    ),
+    "team": (
+        Column("name", "Name", STAFF),
+        Column("staff_roles", "Works here as", STAFF),
+        Column("deputy_for", "Stands in for", STAFF),
+        Column("until", "Until", STAFF),
+        Column("passkey", "Has a passkey", STAFF),
+    ),
+    "groups": (
+        Column("group", "Group", STAFF),
+        Column("state", "State", STAFF),
+        Column("leads", "Leads", STAFF),
+        Column("people", "People", STAFF),
+        Column("ends", "Planned end", STAFF),
     ),
 }
 

@@ -1,10 +1,12 @@
 """Where a page of a list begins, and words for what stands in it. No database here."""
 
-import base64
 import json
 from collections.abc import Sequence
 
+from api.core.crypto import sealer
 from api.core.errors import bad_input
+
+PLACE = "list:place"
 
 ROLE_WORDS = {"member": "Member", "co_lead": "Co-lead", "lead": "Lead", None: "Guest"}
 ANSWER_WORDS = {
@@ -26,17 +28,22 @@ STAFF_WORDS = {
     "worker": "Worker", "approver": "Approver", "payer": "Payer", "safeguarding": "Safeguarding lead",
     "manager": "Manager",
 }  # fmt: skip
+WAY_WORDS = {"not_yet": "Not sorted yet", "changed": "Look again", "call_off": "Call it off"}
+GROUP_WORDS = {
+    "proposed": "New idea", "asked": "We asked something", "active": "Running", "ended": "Ended", "declined": "Not now",
+}  # fmt: skip
+GROUPS_SHOWN = {"running": ("active",), "ideas": ("proposed", "asked"), "over": ("ended", "declined")}
 
 
 def cursor(key: Sequence[str]) -> str:
-    """The last row of a page, as the next page is asked for."""
-    return base64.urlsafe_b64encode(json.dumps(list(key), ensure_ascii=False).encode()).decode()
+    """The last row of a page, as the next page is asked for. Sealed: it holds a name, and addresses stand in logs."""
+    return sealer().seal(PLACE, "", json.dumps(list(key), ensure_ascii=False))
 
 
 def key_of(after: str, parts: int) -> list[str]:
     """The row behind a cursor. 422 when it is not one of ours."""
     try:
-        key = json.loads(base64.urlsafe_b64decode(after.encode()))
+        key = json.loads(sealer().open(PLACE, "", after))
     except ValueError:
         key = None
     if not isinstance(key, list) or len(key) != parts or not all(isinstance(part, str) for part in key):

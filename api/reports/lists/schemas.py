@@ -1,13 +1,16 @@
 """What crosses the wire about the lists of staff."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import unquote
 
-from pydantic import Field, StringConstraints
+from fastapi import Header
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints
 
 from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable, Short
 from api.doors.schemas import PersonRow
 from api.events.schemas import Kind, LedBy
+from api.programmes.queries import NEWEST
 
 Form = Literal["json", "csv", "xlsx"]
 ListDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
@@ -19,13 +22,23 @@ State = Annotated[
     Literal["asked", "waiting_for_consent", "new", "active", "resting", "graduated", "left", "removed", "staff"] | None,
     EmptyIsNone,
 ]
-Place = Annotated[str, StringConstraints(max_length=600), Readable]
+
+
+def _decoded(value: Any) -> Any:
+    return unquote(value) if isinstance(value, str) else value
+
+
+Place = Annotated[str, StringConstraints(max_length=900), Readable]
+
+
+# A name that is looked for travels in a header, percent-encoded: addresses stand in logs, histories and proxies.
+SearchFor = Annotated[Short | None, EmptyIsNone, BeforeValidator(_decoded), Header(alias="Linkup-Search")]
 
 
 class ListWanted(Input):
     """Which part of a list, and in which form. `after`: the `next` of the page before. A file has all pages."""
 
-    search: Annotated[Short | None, EmptyIsNone] = None
+    _search: str | None = PrivateAttr(default=None)
     group_id: MaybeId = None
     role: Role = None
     frm: MaybeDay = Field(default=None, alias="from")
@@ -33,6 +46,14 @@ class ListWanted(Input):
     after: Annotated[Place | None, EmptyIsNone] = None
     limit: int = Field(default=100, ge=1, le=500)
     format: Form = "json"
+
+    @property
+    def search(self) -> str | None:
+        return self._search
+
+    def looking_for(self, search: str | None) -> Self:
+        self._search = search
+        return self
 
 
 class PeopleWanted(ListWanted):
@@ -65,6 +86,24 @@ class AttendanceWanted(SessionsWanted):
     """there: only those who were (or were not) there."""
 
     there: Annotated[bool | None, EmptyIsNone] = None
+
+
+class FileWanted(Input):
+    """In which form."""
+
+    format: Literal["csv", "xlsx"]
+
+
+class AuditFileWanted(FileWanted):
+    """before: from where on, as on the screen."""
+
+    before: int | None = Field(default=None, ge=1, le=NEWEST)
+
+
+class GroupsFileWanted(FileWanted):
+    """show: only those that run, the ideas, or those that are over."""
+
+    show: Annotated[Literal["running", "ideas", "over"] | None, EmptyIsNone] = None
 
 
 class PeopleList(Output):

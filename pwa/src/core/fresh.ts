@@ -1,15 +1,20 @@
 /** `useFresh(path)`: like useSeen, but nothing of it stays on the device. For needs, lists of people, logs. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Ask } from "./http";
 import { NoAnswer, Refused } from "./problem";
 import type { Seen } from "./seen";
 import { call } from "./session";
 
 export const EMPTY_FRESH: Seen<never> = { data: null, problem: null, seenAt: null, loading: true };
 
+/** A name that is looked for travels beside the address: addresses stand in logs. */
+export const searchIn = (search: string | undefined): Ask =>
+  search ? { headers: { "Linkup-Search": encodeURIComponent(search) } } : {};
+
 export type Fresh<T> = Seen<T> & { again: () => Promise<void>; set: (data: T) => void };
 
-/** `keep`: while another address loads, show the old answer (for filters of one list). */
-export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
+/** `keep`: while another address loads, show the old answer (for filters of one list). `search`: see searchIn. */
+export function useFresh<T>(path: string | null, keep = false, search?: string): Fresh<T> {
   const [state, set] = useState<Seen<T>>(EMPTY_FRESH);
   const asked = useRef(0);
   const again = async (): Promise<void> => {
@@ -19,7 +24,7 @@ export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
       if (turn === asked.current) set(next);
     };
     try {
-      const data = await call<T>(path);
+      const data = await call<T>(path, searchIn(search));
       show(() => ({ data, problem: null, seenAt: new Date().toISOString(), loading: false }));
     } catch (error) {
       if (error instanceof Refused) show(() => ({ ...EMPTY_FRESH, problem: error.problem, loading: false }));
@@ -36,7 +41,7 @@ export function useFresh<T>(path: string | null, keep = false): Fresh<T> {
       asked.current++;
       removeEventListener("online", online);
     };
-  }, [path]);
+  }, [path, search]);
   return {
     ...state,
     again,

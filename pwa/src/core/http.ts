@@ -12,6 +12,7 @@ export interface Ask {
   /** If-Match for edits: the version the person saw. */
   version?: number;
   signal?: AbortSignal;
+  headers?: Record<string, string>;
   /** Is sent to the end even if the page goes. */
   keepalive?: boolean;
 }
@@ -33,7 +34,11 @@ async function again(path: string, init: RequestInit): Promise<Response> {
 
 /** Throws Refused when the server says no, NoAnswer when there is nothing to read. */
 export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": language.value };
+  const headers: Record<string, string> = {
+    Accept: "application/json",
+    "Accept-Language": language.value,
+    ...ask.headers,
+  };
   const raw = ask.body instanceof Blob;
   if (ask.body !== undefined) headers["Content-Type"] = raw ? "application/octet-stream" : "application/json";
   if (ask.key) headers["Idempotency-Key"] = ask.key;

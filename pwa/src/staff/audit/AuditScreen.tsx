@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { DeskHead, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
+import { Files } from "../lists/Bar";
 import { withQuery } from "../query";
 import { w } from "./words";
 
@@ -45,6 +46,7 @@ export default function AuditScreen() {
             <Empty title={w("none")} />
           ) : (
             <>
+              <Files path={`${here.path}/audit/file`} wanted={{ before: query.before }} />
               <Table
                 caption={w("caption")}
                 rows={page.items}

@@ -9,6 +9,7 @@ import { Crest } from "../../ui/Crest";
 import { DeskHead, Filters, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
+import { Files } from "../lists/Bar";
 import { withQuery } from "../query";
 import { Split } from "../Split";
 import { GroupDetail } from "./GroupDetail";
@@ -66,7 +67,10 @@ export default function GroupsScreen() {
               rows.length === 0 ? (
                 <Empty title={w(show === "ideas" ? "none_ideas" : "none")}>{w("none_more")}</Empty>
               ) : (
-                <List rows={rows} query={query} />
+                <>
+                  <Files path={`${here.path}/groups/file`} wanted={{ show }} />
+                  <List rows={rows} query={query} />
+                </>
               )
             }
           </Show>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useAct } from "../../core/acts";
-import { useFresh } from "../../core/fresh";
+import { searchIn, useFresh } from "../../core/fresh";
 import { call } from "../../core/session";
 import type { GroupCard, Page } from "../../core/types";
 import { Button } from "../../ui/Button";
@@ -122,10 +122,10 @@ export function sortByDay(path: string, query: Query, usual: "newest" | "name"):
 }
 
 /** The same list as a file: with these filters, in this order, all pages of it. */
-export function Files({ path, wanted }: { path: string; wanted: Changes }) {
+export function Files({ path, wanted, search }: { path: string; wanted: Changes; search?: string }) {
   const act = useAct();
   const get = async (format: "csv" | "xlsx") => {
-    const file = await act.run(() => call<File>(withQuery(path, {}, { ...wanted, format })));
+    const file = await act.run(() => call<File>(withQuery(path, {}, { ...wanted, format }), searchIn(search)));
     if (!file) return;
     saveFile(file, file.name);
     toast(w("saved", { name: file.name }));

@@ -29,9 +29,10 @@ function OneList({ name, lists }: { name: List; lists: List[] }) {
   const filter = useFilters(path);
   const { from, to, group_id, kind, led_by, role, answer, there, order } = filter.query;
   const filters = { from, to, group_id, kind, led_by, role, ...(name === "answers" ? { answer } : { there }) };
-  const wanted = { ...filters, order, search: searchOf(name) };
+  const wanted = { ...filters, order };
+  const search = searchOf(name);
   const api = `${here.path}/${name}`;
-  const pages = usePages<Row, ListPage>(withQuery(api, {}, wanted));
+  const pages = usePages<Row, ListPage>(withQuery(api, {}, wanted), search);
   return (
     <>
       <DeskHead title={w(name)} under={w(`${name}_under`)} />
@@ -42,7 +43,11 @@ function OneList({ name, lists }: { name: List; lists: List[] }) {
         />
       )}
       <Search list={name} label={w("search")} />
-      <FilterBar any={Object.values(filters).some(Boolean)} clear={path} files={<Files path={api} wanted={wanted} />}>
+      <FilterBar
+        any={Object.values(filters).some(Boolean)}
+        clear={path}
+        files={<Files path={api} wanted={wanted} search={search} />}
+      >
         <Days {...filter} />
         <GroupPick {...filter} />
         <Picks name={name} {...filter} />

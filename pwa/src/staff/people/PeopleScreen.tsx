@@ -33,9 +33,9 @@ function People() {
   const { group_id, role, from, to, order } = query;
   const search = searchOf("people");
   const state = only === "waiting" ? "waiting_for_consent" : query.state;
-  const wanted = { search, group_id, role, state, from, to, order, same_name: only === "same" ? "true" : undefined };
+  const wanted = { group_id, role, state, from, to, order, same_name: only === "same" ? "true" : undefined };
   const api = `${here.path}/people`;
-  const pages = usePages<PersonRow, PeopleList>(withQuery(api, {}, wanted));
+  const pages = usePages<PersonRow, PeopleList>(withQuery(api, {}, wanted), search);
   const found = pages.first.data;
   const filtered = Boolean(group_id || role || query.state || from || to);
   // Nobody is there because nobody fits, or because the name looked for is not there.
@@ -78,7 +78,7 @@ function People() {
               shut
               any={filtered}
               clear={withQuery(PATH, {}, { show: query.show, order })}
-              files={<Files path={api} wanted={wanted} />}
+              files={<Files path={api} wanted={wanted} search={search} />}
             >
               <GroupPick {...filters} />
               <RolePick {...filters} label={w("role")} />

@@ -6,6 +6,7 @@ import { Chip } from "../../ui/Chip";
 import { DeskHead, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
+import { Files } from "../lists/Bar";
 import { Split } from "../Split";
 import { Roles } from "./Roles";
 import { w } from "./words";
@@ -32,7 +33,12 @@ export default function TeamScreen() {
               open={person?.person_id}
               label={person?.chosen_name ?? w("pick_team")}
               back={PATH}
-              list={<Team staff={programme.staff} selected={person?.person_id} />}
+              list={
+                <>
+                  <Files path={`${here.path}/staff/file`} wanted={{}} />
+                  <Team staff={programme.staff} selected={person?.person_id} />
+                </>
+              }
               detail={
                 person && here.may("set_staff_role") ? (
                   <Roles key={person.person_id} programme={programme} person={person.person_id} />

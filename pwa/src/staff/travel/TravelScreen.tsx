@@ -5,6 +5,7 @@ import { Chip } from "../../ui/Chip";
 import { DeskHead, Table } from "../../ui/Desk";
 import { Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
+import { Files } from "../lists/Bar";
 import { w } from "./words";
 
 /** Whose way is not sorted yet, the soonest first. */
@@ -19,24 +20,27 @@ export default function TravelScreen() {
           items.length === 0 ? (
             <Empty title={w("none")}>{w("none_more")}</Empty>
           ) : (
-            <Table
-              caption={w("title")}
-              rows={items}
-              rowKey={(row) => `${row.event_id} ${row.person_id}`}
-              columns={[
-                {
-                  head: w("who"),
-                  cell: (row) => (
-                    <a href={`/run/events/${row.event_id}/travel`}>
-                      {row.tell_apart ? `${row.chosen_name} (${row.tell_apart})` : row.chosen_name}
-                    </a>
-                  ),
-                },
-                { head: w("what"), cell: (row) => `${row.title}, ${row.group_name}` },
-                { head: w("when"), cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span> },
-                { head: w("state"), cell: (row) => <State of={row} /> },
-              ]}
-            />
+            <>
+              <Files path={`${here.path}/travel/file`} wanted={{}} />
+              <Table
+                caption={w("title")}
+                rows={items}
+                rowKey={(row) => `${row.event_id} ${row.person_id}`}
+                columns={[
+                  {
+                    head: w("who"),
+                    cell: (row) => (
+                      <a href={`/run/events/${row.event_id}/travel`}>
+                        {row.tell_apart ? `${row.chosen_name} (${row.tell_apart})` : row.chosen_name}
+                      </a>
+                    ),
+                  },
+                  { head: w("what"), cell: (row) => `${row.title}, ${row.group_name}` },
+                  { head: w("when"), cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span> },
+                  { head: w("state"), cell: (row) => <State of={row} /> },
+                ]}
+              />
+            </>
           )
         }
       </Show>
