@@ -69,7 +69,7 @@ def test_the_groups_that_are_shown(scene: Scene) -> None:
     scene.world.group(scene.world.programme("Elsewhere"), "Secret")
     running = rows(scene, "groups/file", show="running")
     assert [(row[0], row[1]) for row in running] == [("+Film", "Running"), (scene.group.name, "Running")]
-    assert ["Maya"] == [row[2] for row in running if row[0] == scene.group.name]
+    assert [row[2] for row in running if row[0] == scene.group.name] == ["Maya"]
     assert [row[0] for row in rows(scene, "groups/file", show="ideas")] == ["An idea"]
     assert rows(scene, "groups/file", show="over") == []
     assert len(rows(scene, "groups/file")) == 3
