@@ -9,13 +9,17 @@ from sqlmodel import Session, col
 
 from api.core import clock
 from api.core.fields import table_of
-from api.events import needs, places
-from api.events.audience import closed_to
+from api.events import messages, needs, places
+from api.events.audience import COMING, closed_to
 from api.events.check_in import presence
 from api.events.check_in.folding import fold
+from api.events.facts import NOT_COMING
 from api.events.models import AttendanceFact, Event, EventAnswer, OnceLead, Presence, WrapUp
-from api.groups.facts import MEMBER_LEFT, MEMBER_REMOVED, ROLE_CHANGED
+from api.groups.facts import GROUP_CLOSED, MEMBER_LEFT, MEMBER_REMOVED, ROLE_CHANGED
+from api.groups.models import Membership
 from api.groups.questions import GROUP_NEXT_EVENTS
+from api.groups.relations import BELONGS
+from api.notify.actions import tell
 from api.people.facts import PEOPLE_MERGED
 
 event = table_of(Event).c
@@ -23,6 +27,8 @@ answer = table_of(EventAnswer).c
 fact = table_of(AttendanceFact).c
 seen = table_of(Presence).c
 wrapped = table_of(WrapUp).c
+member = table_of(Membership).c
+STAYS = (*BELONGS, "resting")  # who may come to a group that is not open to its programme
 
 _coming = (
     select(
@@ -42,9 +48,21 @@ _FUTURE = (
     .where(
         event.id.in_(closed_to(bindparam("group"), bindparam("person"))), answer.person_id == bindparam("person"),
         event.state == "published", event.ends_at > bindparam("now", type_=event.ends_at.type),
-        answer.answer.in_(("going", "maybe", "waiting", "offered")),
+        answer.answer.in_(COMING),
     )
     .order_by(event.id)
+)  # fmt: skip
+_GUESTS = (
+    select(event.id, answer.person_id)
+    .join(table_of(EventAnswer), answer.event_id == event.id)
+    .where(
+        event.group_id == bindparam("group"), event.state == "published",
+        event.ends_at > bindparam("now", type_=event.ends_at.type), answer.answer.in_(COMING),
+        answer.person_id.not_in(
+            select(member.person_id).where(member.group_id == bindparam("group"), member.state.in_(STAYS))
+        ),
+    )
+    .order_by(event.id, answer.person_id)
 )  # fmt: skip
 _STRENGTH = ("none", "lapsed", "cannot", "maybe", "waiting", "offered", "going")
 
@@ -66,11 +84,30 @@ def give_places_back(session: Session, *, group_id: str, person_id: str) -> None
     asked = {"group": group_id, "person": person_id, "now": clock.now()}
     for event_id in list(session.connection().execute(_FUTURE, asked).scalars()):
         places.resettle(session, places.lock(session, event_id), leaving=(person_id,))
-        session.execute(
-            update(EventAnswer)
-            .where(col(EventAnswer.event_id) == event_id, col(EventAnswer.person_id) == person_id)
-            .values(sealed_needs=None)
-        )
+        _forget_needs(session, event_id, [person_id])
+
+
+@GROUP_CLOSED.hears
+def free_guests(session: Session, *, group_id: str, group: str) -> None:
+    """Guests cannot come to a group that closed: they are told, their places go down the line, their needs go."""
+    guests: dict[str, list[str]] = {}
+    for row in session.connection().execute(_GUESTS, {"group": group_id, "now": clock.now()}):
+        guests.setdefault(row.id, []).append(row.person_id)
+    for event_id, people in guests.items():
+        locked = places.lock(session, event_id)
+        places.resettle(session, locked, leaving=tuple(people))
+        _forget_needs(session, event_id, people)
+        for person_id in people:
+            NOT_COMING.tell(session, event_id=event_id, person_id=person_id)
+        tell(session, people, "group_closed", messages.group_closed(locked, group))
+
+
+def _forget_needs(session: Session, event_id: str, people: Sequence[str]) -> None:
+    session.execute(
+        update(EventAnswer)
+        .where(col(EventAnswer.event_id) == event_id, col(EventAnswer.person_id).in_(people))
+        .values(sealed_needs=None)
+    )
 
 
 @ROLE_CHANGED.hears

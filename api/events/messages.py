@@ -57,6 +57,16 @@ def cancelled(event: Any) -> str:
     )
 
 
+def group_closed(event: Any, group: str) -> str:
+    return say(
+        "{group} is for its own people only now, so you are not on the list for {title}, {when}. We are sorry. "
+        "Would you like to join the group? Ask a worker.",
+        group=group,
+        title=event.title,
+        when=when(event),
+    )
+
+
 def moved(event: Any) -> str:
     return say(
         "{title} has a new time: {when}. Tell us if you can't come any more.", title=event.title, when=when(event)

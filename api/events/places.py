@@ -16,6 +16,7 @@ from api.core.fields import table_of
 from api.core.ids import new_id
 from api.core.quick import Quick, QuickInsert
 from api.events import line, messages
+from api.events.facts import NOT_COMING
 from api.events.line import Hall, Seat, Wish
 from api.events.models import Event, EventAnswer
 from api.notify.actions import tell
@@ -194,6 +195,9 @@ def _write(
     }  # fmt: skip
     if any(getattr(locked, name) != value for name, value in counters.items()):
         _COUNT.run(conn, _named(counters) | {"of_event": locked.id})
+    for seat in hall.changed.values():
+        if seat.answer == "lapsed":  # what somebody arranged while the offer stood is not needed any more
+            NOT_COMING.tell(session, event_id=locked.id, person_id=seat.person_id)
     if hall.moves:
         tell_moved(session, locked, [seat for seat in hall.changed.values() if seat.person_id not in (but, untold)])
 

@@ -7,6 +7,7 @@ from api.core.access import Caller
 from api.core.errors import bad_input
 from api.core.versions import same_version
 from api.groups import messages, pages, queries, rules
+from api.groups.facts import GROUP_CLOSED
 from api.groups.models import PowerGroup
 from api.groups.schemas import GroupEdit, GroupPage
 from api.groups.starting import propose_again
@@ -26,7 +27,7 @@ def update_group(session: Session, caller: Caller, group_id: str, edit: GroupEdi
     if "update_group" not in rules.can(group.state, caller.relations):
         raise GROUP.refusal(group.state, "update_group")
     same_version(base, group.version, lambda: pages.page_now(session, caller, group_id))
-    before = group.planned_end
+    before, was_open = group.planned_end, group.visibility == "programme"
     _take_over(session, group, edit)
     group.version += 1
     audit.note(session, "group.changed", "group", group.id, programme_id=group.programme_id)
@@ -35,6 +36,8 @@ def update_group(session: Session, caller: Caller, group_id: str, edit: GroupEdi
     elif group.state == "active" and group.planned_end != before:
         _tell_end(session, caller, group)
     session.flush()
+    if was_open and group.visibility != "programme":
+        GROUP_CLOSED.tell(session, group_id=group_id, group=group.name)
     caller.made.append(group_id)
     return pages.page_now(session, caller, group_id)
 

@@ -16,3 +16,8 @@ ROLE_CHANGED = Fact(
     "Somebody's role in a group is another one now (group_id, person_id, before, now). Check-ins a former lead still "
     "holds on their phone are kept for staff.",
 )
+GROUP_CLOSED = Fact(
+    "group_closed",
+    "A group that was open to its programme is for its own people only from now on (group_id, group: its name). Guests "
+    "give their places back, and are told.",
+)

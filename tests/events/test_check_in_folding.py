@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.events.check_in.folding import Seen, fold, put_right, read_time, waits_for_staff
+from api.events.check_in.folding import THERE, Seen, fold, put_right, read_time, too_early, waits_for_staff
 
 pytestmark = pytest.mark.pure
 T = datetime(2026, 12, 12, 18, tzinfo=UTC)
@@ -91,9 +91,28 @@ def test_a_wrong_clock_that_was_measured_changes_nothing(acts: list[tuple[str, s
     assert fold(right) == fold(wrong)
 
 
-def test_times_far_ahead_are_set_to_now_and_said() -> None:
-    assert put_right(T + timedelta(days=3), 0, T) == (T, True)
-    assert put_right(T + timedelta(hours=3), 0, T) == (T + timedelta(hours=3), False)
+@pytest.mark.parametrize("ahead", [timedelta(seconds=1), timedelta(hours=3), timedelta(days=3)])
+def test_nobody_saw_what_is_still_to_come(ahead: timedelta) -> None:
+    assert put_right(T + ahead, 0, T) == (T, True)
+    assert put_right(T - ahead, 0, T) == (T - ahead, False)
+    assert put_right(T, 0, T) == (T, False)
+
+
+def test_a_clock_that_runs_ahead_does_not_outrank_what_is_tapped_later() -> None:
+    """The first phone runs three hours ahead and never measured it. Half an hour later the second one knows better."""
+    first, _ = put_right(T + timedelta(hours=3), 0, T)
+    second, _ = put_right(T + timedelta(minutes=30), 0, T + timedelta(minutes=31))
+    assert fold([Seen("1", "present", first, "kai"), Seen("2", "left_early", second, "kai")]).marks == {
+        "kai": "left_early"
+    }
+
+
+def test_it_is_too_early_only_for_what_is_seen_at_the_door() -> None:
+    days_before, evening_before = T - timedelta(days=3), T - timedelta(hours=23)
+    at_the_door = [*THERE, "not_there", "walk_in", "headcount", "drop_in"]
+    assert all(too_early(kind, days_before, T) for kind in at_the_door)
+    assert not any(too_early(kind, evening_before, T) or too_early(kind, T, T) for kind in at_the_door)
+    assert not too_early("could_not_come", days_before, T) and not too_early("undo", days_before, T)
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,7 @@ def _entered(about: Any, said: SelfCheckIn) -> datetime:
     if about.state not in DURING["record_attendance"]:
         raise conflict("state", say.CALLED_OFF, state=about.state)
     entered, _ = folding.put_right(read, said.clock_offset_ms, now)
-    entered = now if now < entered <= now + code.GOOD_FOR else entered
-    if not now - LATE <= entered <= now:
+    if entered < now - LATE:
         raise conflict("too_late", say.OLD_CODE)
     if not code.is_open(about, entered):
         early = entered < about.starts_at

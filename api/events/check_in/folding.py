@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 THERE = frozenset({"present", "late", "left_early"})
 MARKS = THERE | {"could_not_come", "not_there"}
-AHEAD = timedelta(days=1)
+TOO_EARLY = THERE | {"not_there", "walk_in", "headcount", "drop_in"}
+DOOR_OPENS = timedelta(hours=24)  # before the start: wide enough for a phone in another zone, not for another day
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
@@ -152,7 +153,16 @@ def read_time(said: str) -> datetime | None:
 
 
 def put_right(at: datetime, offset_ms: int, now: datetime) -> tuple[datetime, bool]:
-    """(the moment by our clock, whether it lay more than a day ahead and was set to now)."""
+    """(the moment by our clock, whether it lay ahead of it and was set to now).
+
+    Nobody saw what is still to come: a phone whose clock runs ahead must not outrank what others tap later.
+    """
     happened = at + timedelta(milliseconds=offset_ms)
-    whole = happened.replace(microsecond=happened.microsecond // 1000 * 1000)  # phones know no finer time
-    return (now, True) if happened > now + AHEAD else (whole, False)
+    at_most = min(happened, now)
+    whole = at_most.replace(microsecond=at_most.microsecond // 1000 * 1000)  # phones know no finer time
+    return whole, happened > now
+
+
+def too_early(kind: str, happened: datetime, starts_at: datetime) -> bool:
+    """Whether somebody is said to be there (or not) long before the start. "Could not come" may be known earlier."""
+    return kind in TOO_EARLY and happened < starts_at - DOOR_OPENS

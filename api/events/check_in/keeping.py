@@ -64,7 +64,7 @@ def keep(
     known = {seen.nonce for seen in before}
     results = {str(one.nonce): FactResult(nonce=str(one.nonce), result="already") for one in facts}
     fresh = {str(one.nonce): one for one in reversed(facts) if str(one.nonce) not in known}
-    wrong = sent_facts.wrong(session, about, list(fresh.values()))
+    wrong = sent_facts.wrong(session, about, list(fresh.values()), held)
     theirs = _held_of(session, about.id, by) if held else []
     room = MOST_HELD - len(theirs) if held else len(fresh)
     kept: list[FactIn] = []

@@ -37,16 +37,17 @@ class Door(NamedTuple):
     known: set[str]
 
 
-def wrong(session: Session, about: Any, facts: Sequence[FactIn]) -> dict[str, str]:
-    """What is wrong with these facts, by nonce, in a sentence."""
+def wrong(session: Session, about: Any, facts: Sequence[FactIn], held: str | None) -> dict[str, str]:
+    """What is wrong with these facts, by nonce, in a sentence. What waits for staff is theirs to judge by its time."""
     known = _known_people(session, about.programme_id, facts)
-    return {str(one.nonce): words for one in facts if (words := _wrong(one, known))}
+    starts = None if held else about.starts_at
+    return {str(one.nonce): words for one in facts if (words := _wrong(one, known) or _too_early(one, starts))}
 
 
 def rows(
     session: Session, about: Any, facts: Sequence[FactIn], *, by: str, held: str | None, own: bool
 ) -> list[dict[str, Any]]:
-    """Rows for the table. What a clock days ahead says is set to now, in the order that phone saw it."""
+    """Rows for the table. What a clock that runs ahead says is set to now, in the order that phone saw it."""
     door = Door(about.id, by, held, own, clock.now(), _known_people(session, about.programme_id, facts))
     found = [_row(one, door) for one in facts]
     ahead = sorted((row for row in found if row["clamped"]), key=lambda row: (row["said_at"], row["nonce"]))
@@ -83,6 +84,12 @@ def _wrong(one: FactIn, known: set[str]) -> str | None:
     if one.kind == "undo":  # of a person, or of a walk-in that may still be on its way here
         return None
     return None if one.person_id in known else messages.UNKNOWN_PERSON
+
+
+def _too_early(one: FactIn, starts_at: datetime | None) -> str | None:
+    now = clock.now()
+    happened, _ = folding.put_right(folding.read_time(one.at) or now, one.clock_offset_ms, now)
+    return say.TOO_EARLY if starts_at and folding.too_early(one.kind, happened, starts_at) else None
 
 
 def _wrong_count(one: FactIn) -> str | None:

@@ -24,6 +24,8 @@ export interface Act {
    * A function puts what still waits into this act's body, or gives null to leave it alone.
    */
   replace?: true | ((waits: unknown, mine: unknown) => unknown);
+  /** The refused act that this one is instead of. */
+  mends?: number;
 }
 export type Outcome<T> = { state: "sent"; data: T } | { state: "saved" } | { state: "refused"; problem: Problem };
 
@@ -89,7 +91,7 @@ export function hearKept(hear: () => unknown): void {
   heardKept = hear;
 }
 
-async function direct<T>({ replace: _, ...act }: Act, key: string): Promise<Outcome<T>> {
+async function direct<T>({ replace: _, mends: __, ...act }: Act, key: string): Promise<Outcome<T>> {
   try {
     return { state: "sent", data: await call<T>(act.path, { ...act, key }) };
   } catch (error) {
@@ -99,15 +101,16 @@ async function direct<T>({ replace: _, ...act }: Act, key: string): Promise<Outc
 }
 
 /** Puts the act at the end of the line, in place of an older wish for the same. */
-async function put({ replace, ...act }: Act, key: string, person: string): Promise<number> {
+async function put({ replace, mends, ...act }: Act, key: string, person: string): Promise<number> {
   const older: Waiting[] = [];
-  if (replace)
+  if (replace || mends)
     for (const old of await outboxStore.all()) {
-      if (old.person !== person || old.path !== act.path || inHand.has(old.seq)) continue;
-      if (replace !== true) {
-        const both = old.state === "waiting" && replace(old.body, act.body);
+      if (old.person !== person || inHand.has(old.seq)) continue;
+      if (old.seq !== mends) {
+        if (!replace || old.path !== act.path) continue;
+        const both = replace === true || (old.state === "waiting" && replace(old.body, act.body));
         if (!both) continue;
-        act.body = both;
+        if (replace !== true) act.body = both;
       }
       older.push(old);
     }

@@ -1,4 +1,5 @@
 import { day, moment } from "../core/dates";
+import { mend } from "../core/mend";
 import { drop, refusedActs, replay, tryAgain, waitingActs } from "../core/outbox";
 import type { Waiting } from "../core/outbox-store";
 import { Button } from "../ui/Button";
@@ -64,7 +65,7 @@ function Refused({ act }: { act: Waiting }) {
           <p key={line}>{line}</p>
         ))}
         <div class="row">
-          <Button kind="second" small href={act.href}>
+          <Button kind="second" small href={act.href} onClick={() => mend(act)}>
             {w("w_change")}
           </Button>
           {!hopeless && (

@@ -16,13 +16,15 @@ export function ReasonSheet(p: {
   yes: string;
   /** The act takes something away from people. */
   danger?: boolean;
+  /** What was written before, when it did not go through. */
+  start?: string;
   busy: boolean;
   problem: Problem | null;
   onSend: (reason: string) => void;
   onClose: () => void;
   children?: ComponentChildren;
 }) {
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(p.start ?? "");
   return (
     <Sheet title={p.title} onClose={p.onClose}>
       <form

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
+import { useMend } from "../../core/mend";
 import type { Event, Series } from "../../core/types";
 import { LinkRow } from "../../ui/Button";
 import { w } from "./row-words";
@@ -9,6 +10,11 @@ import type { SeriesSheetProps } from "./SeriesSheet";
 export function SeriesRow({ event, series }: { event: Event; series: Series }) {
   const [Sheet, set] = useState<ComponentType<SeriesSheetProps> | null>(null);
   const open = () => void import("./SeriesSheet").then((it) => set(() => it.default));
+  useMend(true, (act) => {
+    const mine = act.path === `/api/series/${series.id}/answer`;
+    if (mine) open();
+    return mine;
+  });
   const count = (answer: string) => series.dates.filter((it) => it.my_answer === answer).length;
   const mine = (["going", "waiting", "offered"] as const)
     .filter((it) => count(it) > 0)

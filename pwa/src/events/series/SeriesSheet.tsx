@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { day, moment } from "../../core/dates";
 import { ordinal } from "../../core/lists";
-import { post } from "../../core/outbox";
+import { post, refusedFor } from "../../core/outbox";
 import { NoAnswer } from "../../core/problem";
 import { reload, reloadAll } from "../../core/seen";
-import type { Answer, Event, Series, SeriesAnswer, SeriesDate } from "../../core/types";
+import type { Answer, Event, Series, SeriesAnswer, SeriesAnswerIn, SeriesDate } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox } from "../../ui/Field";
 import { Sheet } from "../../ui/Sheet";
@@ -18,8 +18,11 @@ export interface SeriesSheetProps {
 
 /** All dates still to come: yes to one, some or all, and an easy way out. Says which ones I wait in line for. */
 export default function SeriesSheet({ event, series, onClose }: SeriesSheetProps) {
-  const [ticked, setTicked] = useState<string[]>([]);
-  const [said, setSaid] = useState("");
+  const path = `/api/series/${series.id}/answer`;
+  // What did not go through comes back with why, ticked as it was.
+  const refused = refusedFor(path);
+  const [ticked, setTicked] = useState<string[]>(() => (refused?.body as SeriesAnswerIn | undefined)?.event_ids ?? []);
+  const [said, setSaid] = useState(refused?.problem?.detail ?? "");
   const [busy, setBusy] = useState(false);
   const open = series.can.includes("answer_series");
   const answered = series.dates.some((it) => it.my_answer && it.my_answer !== "cannot");
@@ -31,11 +34,12 @@ export default function SeriesSheet({ event, series, onClose }: SeriesSheetProps
     try {
       const outcome = await post<SeriesAnswer>({
         method: "PUT",
-        path: `/api/series/${series.id}/answer`,
+        path,
         body: { answer: wanted, ...ids },
         label: w("act", { title: event.title }),
         href: `/events/${event.id}`,
         replace: dates.length === 0 ? true : undefined, // an answer for all says more than any that still waits
+        mends: refused?.seq,
       });
       if (outcome.state === "sent") {
         setSaid(outcome.data.words);

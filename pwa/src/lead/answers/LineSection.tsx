@@ -2,13 +2,14 @@ import { useState } from "preact/hooks";
 import { moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
 import { ordinal } from "../../core/lists";
+import { useMend } from "../../core/mend";
 import type { Event, LineRow, WaitingLine } from "../../core/types";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { Show } from "../../ui/Notes";
 import { eventPath } from "../mine";
-import { MoveSheet, PlacesSheet } from "./LineSheets";
+import { MoveSheet, movePath, PlacesSheet, placesPath } from "./LineSheets";
 import { w } from "./line-words";
 
 type Open = { places: true } | { move: LineRow } | null;
@@ -18,6 +19,13 @@ export default function LineSection({ event }: { event: Event }) {
   const line = useFresh<WaitingLine>(`${eventPath(event.id)}/waiting-line`);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  useMend(!!line.data, ({ path }) => {
+    const move = line.data?.items.find((row) => path === movePath(event.id, row.person_id));
+    if (move) setOpen({ move });
+    else if (path === placesPath(event.id)) setOpen({ places: true });
+    else return false;
+    return true;
+  });
   const saved = (now: WaitingLine | null) => {
     if (now) line.set(now);
     else void line.again();

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { type Act, post } from "../../core/outbox";
+import { type Act, post, refusedFor } from "../../core/outbox";
 import { NoAnswer } from "../../core/problem";
 import { reload } from "../../core/seen";
-import type { Event, LineRow, Problem, WaitingLine } from "../../core/types";
+import type { CapacityIn, Event, LineRow, Problem, WaitingLine } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox, Counter, ErrorSummary, Select } from "../../ui/Field";
 import { ReasonSheet } from "../../ui/ReasonSheet";
@@ -14,6 +14,10 @@ import { w } from "./line-words";
 const HOURS = [2, 6, 12, 24, 48, 72];
 const MOST = 500;
 
+export const placesPath = (event: string): string => `${eventPath(event)}/capacity`;
+export const movePath = (event: string, person: string): string =>
+  `${eventPath(event)}/waiting-line/${person}/move-ahead`;
+
 interface Sends {
   event: Event;
   onClose: () => void;
@@ -22,13 +26,20 @@ interface Sends {
 }
 
 /** Sends one change of the line, or keeps it on this phone until there is signal. */
-function useLineAct({ event, onSaved }: Sends) {
+function useLineAct({ event, onSaved }: Sends, path: string) {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const give = async (act: Pick<Act, "method" | "path" | "body" | "version" | "label" | "replace">, done: string) => {
+  // What did not go through comes back with why, filled in as it was.
+  const [tried] = useState(() => refusedFor(path));
+  const [problem, setProblem] = useState<Problem | null>(tried?.problem ?? null);
+  const give = async (act: Pick<Act, "method" | "body" | "version" | "label" | "replace">, done: string) => {
     setBusy(true);
     try {
-      const outcome = await post<WaitingLine>({ ...act, href: `/run/events/${event.id}/answers` });
+      const outcome = await post<WaitingLine>({
+        ...act,
+        path,
+        href: `/run/events/${event.id}/answers`,
+        mends: refusedFor(path)?.seq,
+      });
       if (outcome.state === "refused" && outcome.problem.status !== 412) setProblem(outcome.problem);
       else if (outcome.state === "refused") {
         toast(w("stale"));
@@ -48,21 +59,21 @@ function useLineAct({ event, onSaved }: Sends) {
       setBusy(false);
     }
   };
-  return { busy, problem, give };
+  return { busy, problem, give, tried };
 }
 
 export function PlacesSheet(p: Sends & { line: WaitingLine }) {
   const { line, event } = p;
-  const act = useLineAct(p);
-  const [limit, setLimit] = useState(line.capacity !== null);
-  const [places, setPlaces] = useState(line.capacity ?? Math.max(line.taken, 10));
-  const [hours, setHours] = useState(line.offer_hours);
+  const act = useLineAct(p, placesPath(event.id));
+  const start = (act.tried?.body as CapacityIn | undefined) ?? line;
+  const [limit, setLimit] = useState(start.capacity !== null);
+  const [places, setPlaces] = useState(start.capacity ?? Math.max(line.taken, 10));
+  const [hours, setHours] = useState(start.offer_hours ?? line.offer_hours);
   const choices = [...new Set([...HOURS, line.offer_hours])].sort((a, b) => a - b);
   const save = () =>
     act.give(
       {
         method: "PUT",
-        path: `${eventPath(event.id)}/capacity`,
         body: { capacity: limit ? places : null, offer_hours: hours },
         version: line.version,
         label: w("act_places", { title: event.title }),
@@ -102,13 +113,12 @@ export function PlacesSheet(p: Sends & { line: WaitingLine }) {
 
 export function MoveSheet(p: Sends & { row: LineRow }) {
   const { row, event } = p;
-  const act = useLineAct(p);
+  const act = useLineAct(p, movePath(event.id, row.person_id));
   const name = row.chosen_name;
   const move = (reason: string) =>
     act.give(
       {
         method: "POST",
-        path: `${eventPath(event.id)}/waiting-line/${row.person_id}/move-ahead`,
         body: { reason },
         label: w("act_move", { title: event.title }),
       },
@@ -120,6 +130,7 @@ export function MoveSheet(p: Sends & { row: LineRow }) {
       label={w("reason")}
       hint={w("reason_hint")}
       yes={w("move_yes")}
+      start={(act.tried?.body as { reason: string } | undefined)?.reason}
       busy={act.busy}
       problem={act.problem}
       onSend={(reason) => void move(reason)}

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { beside } from "../../core/i18n";
-import type { Booking, BookingAct, BookingKind, NeedsRow } from "../../core/types";
+import { refusedActs, refusedFor } from "../../core/outbox";
+import type { Waiting } from "../../core/outbox-store";
+import type { Booking, BookingAct, BookingEdit, BookingIn, BookingKind, NeedsRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
 import { Sheet } from "../../ui/Sheet";
@@ -18,6 +20,8 @@ const KINDS: BookingKind[] = [
   "other",
 ];
 
+const bodyOf = (act: Waiting | undefined) => act?.body as BookingIn | undefined;
+
 interface Props {
   event: string;
   row: NeedsRow;
@@ -32,17 +36,16 @@ export function BookingSheet(p: Props) {
 }
 
 function Add({ event, row, onDone, onClose }: Props) {
-  const [kind, setKind] = useState<BookingKind | null>(null);
-  const [words, setWords] = useState("");
-  const sort = useSort(event, onDone);
+  const path = `${eventPath(event)}/bookings`;
+  const tried = refusedActs.value.findLast((it) => it.path === path && bodyOf(it)?.person_id === row.person_id);
+  const [kind, setKind] = useState<BookingKind | null>(bodyOf(tried)?.kind ?? null);
+  const [words, setWords] = useState(bodyOf(tried)?.words ?? "");
+  const sort = useSort(event, onDone, tried);
   const add = () => {
     if (!kind) return;
     const body = { person_id: row.person_id, kind, words };
     const href = `/run/events/${event}/needs`;
-    void sort.send(
-      { method: "POST", path: `${eventPath(event)}/bookings`, body, href },
-      w("book_for", { name: row.chosen_name }),
-    );
+    void sort.send({ method: "POST", path, body, href }, w("book_for", { name: row.chosen_name }));
   };
   return (
     <Sheet
@@ -68,18 +71,23 @@ function Add({ event, row, onDone, onClose }: Props) {
 }
 
 function Move({ event, row, booking, onDone, onClose }: Props & { booking: Booking }) {
-  const [words, setWords] = useState(booking.words);
-  const [act, setAct] = useState<BookingAct | null>(null);
-  const [reason, setReason] = useState("");
+  const path = `/api/bookings/${booking.id}`;
+  const tried = refusedFor(path);
+  const before = tried?.body as BookingEdit | undefined;
+  const [words, setWords] = useState(before?.words ?? booking.words);
+  const [act, setAct] = useState<BookingAct | null>(
+    before?.act && booking.can.includes(before.act) ? before.act : null,
+  );
+  const [reason, setReason] = useState(before?.reason ?? "");
   const [asked, setAsked] = useState(false);
-  const sort = useSort(event, onDone);
+  const sort = useSort(event, onDone, tried);
   const unsaid = act === "say_not_possible" && !reason.trim();
   const save = () => {
     setAsked(unsaid);
     if (unsaid) return;
     const wanted = {
       method: "PATCH" as const,
-      path: `/api/bookings/${booking.id}`,
+      path,
       body: { act, words, reason },
       version: booking.version,
       href: `/run/events/${event}/needs`,

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Childcare, NeedsRow } from "../../core/types";
+import { refusedFor } from "../../core/outbox";
+import type { Childcare, ChildcareIn, NeedsRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary } from "../../ui/Field";
 import { Sheet } from "../../ui/Sheet";
@@ -13,14 +14,17 @@ const PLANS: Childcare[] = ["creche", "with_you", "other"];
 /** Where somebody's children will be; it stands on their ticket. */
 export function ChildcareSheet(p: { event: string; row: NeedsRow; onDone: () => void; onClose: () => void }) {
   const { event, row } = p;
-  const [arrangement, setArrangement] = useState<Childcare | null>(row.childcare?.arrangement ?? null);
-  const [words, setWords] = useState(row.childcare?.words ?? "");
-  const sort = useSort(event, p.onDone);
+  const path = `${eventPath(event)}/childcare/${row.person_id}`;
+  const tried = refusedFor(path);
+  const start = (tried?.body as ChildcareIn | undefined) ?? row.childcare;
+  const [arrangement, setArrangement] = useState<Childcare | null>(start?.arrangement ?? null);
+  const [words, setWords] = useState(start?.words ?? "");
+  const sort = useSort(event, p.onDone, tried);
   const save = () => {
     if (!arrangement) return;
     const wanted = {
       method: "PUT" as const,
-      path: `${eventPath(event)}/childcare/${row.person_id}`,
+      path,
       body: { arrangement, words },
       version: row.childcare?.version ?? 0,
       href: `/run/events/${event}/needs`,

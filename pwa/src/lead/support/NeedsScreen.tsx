@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { moment } from "../../core/dates";
 import { beside } from "../../core/i18n";
+import { useMend } from "../../core/mend";
+import type { Waiting } from "../../core/outbox-store";
 import { useSeen } from "../../core/seen";
 import { useShort } from "../../core/short";
-import type { Booking, Event, EventNeeds, NeedsRow } from "../../core/types";
+import type { Booking, BookingIn, Event, EventNeeds, NeedsRow } from "../../core/types";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Chip, type ChipKind } from "../../ui/Chip";
@@ -31,6 +33,11 @@ export default function NeedsScreen({ event: id }: { event: string }) {
   const needs = useShort<EventNeeds>(`${eventPath(id)}/needs`, (data) => data.until);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  useMend(!!needs.data, (act) => {
+    const found = openedBy(act, id, needs.data?.items ?? []);
+    setOpen(found);
+    return found !== null;
+  });
   const done = () => {
     close();
     void needs.again();
@@ -71,6 +78,18 @@ export default function NeedsScreen({ event: id }: { event: string }) {
       )}
     </Screen>
   );
+}
+
+/** Whose sheet, and which, an act was made in. */
+function openedBy({ path, body }: Waiting, event: string, rows: NeedsRow[]): Open {
+  for (const row of rows) {
+    if (path === `${eventPath(event)}/childcare/${row.person_id}`) return { row, what: "childcare" };
+    const booking = row.bookings.find((it) => path === `/api/bookings/${it.id}`);
+    if (booking) return { row, what: booking };
+    const wanted = path === `${eventPath(event)}/bookings` && (body as BookingIn).person_id === row.person_id;
+    if (wanted) return { row, what: "new" };
+  }
+  return null;
 }
 
 function Person({ row, onOpen }: { row: NeedsRow; onOpen: (what: NonNullable<Open>["what"]) => void }) {

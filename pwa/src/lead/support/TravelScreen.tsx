@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { moment } from "../../core/dates";
 import { beside } from "../../core/i18n";
+import { useMend } from "../../core/mend";
 import { useSeen } from "../../core/seen";
 import { useShort } from "../../core/short";
 import type { Event, TravelBoard, TravelRow, TravelState } from "../../core/types";
@@ -29,6 +30,11 @@ export default function TravelScreen({ event: id }: { event: string }) {
   const board = useShort<TravelBoard>(`${eventPath(id)}/travel`, (data) => data.until);
   const [open, setOpen] = useState<string | null>(null);
   const data = board.data;
+  useMend(!!data, ({ path }) => {
+    const [, person] = path.split(`${eventPath(id)}/travel/`);
+    if (person) setOpen(person);
+    return !!person;
+  });
   const row = data?.items.find((it) => it.person_id === open) ?? bare(data, open);
   return (
     <Screen title={w("travel")} back={`/run/events/${id}`} hue={event?.group.hue}>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { beside } from "../../core/i18n";
+import { refusedFor } from "../../core/outbox";
 import type { Event, TravelBoard, TravelIn, TravelRow, Way } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
@@ -22,13 +23,16 @@ export function TravelSheet(p: {
 }) {
   const { event, row } = p;
   const name = row.chosen_name;
-  const at = row.pick_up_at && localOf(row.pick_up_at, event.zone);
-  const [way, setWay] = useState<Way | null>(row.way);
+  const path = `${eventPath(event.id)}/travel/${row.person_id}`;
+  const tried = refusedFor(path);
+  const start = { ...row, ...(tried?.body as Partial<TravelIn> | undefined) };
+  const at = start.pick_up_at && localOf(start.pick_up_at, event.zone);
+  const [way, setWay] = useState<Way | null>(start.way);
   const [date, setDate] = useState(at ? at.date : localOf(event.starts_at, event.zone).date);
   const [time, setTime] = useState(at ? at.time : "");
-  const [place, setPlace] = useState(row.pick_up_place);
-  const [words, setWords] = useState(row.words);
-  const sort = useSort(event.id, p.onDone);
+  const [place, setPlace] = useState(start.pick_up_place);
+  const [words, setWords] = useState(start.words);
+  const sort = useSort(event.id, p.onDone, tried);
   const stale = sort.problem?.code === "stale" ? (sort.problem.current as TravelBoard | undefined) : undefined;
   const theirs = stale?.items.find((it) => it.person_id === row.person_id);
 
@@ -44,7 +48,7 @@ export function TravelSheet(p: {
     };
     const wanted = {
       method: "PUT" as const,
-      path: `${eventPath(event.id)}/travel/${row.person_id}`,
+      path,
       body,
       version: theirs?.version ?? row.version,
       href: `/run/events/${event.id}/travel`,
