@@ -9,7 +9,7 @@ import LineSection from "../src/lead/answers/LineSection";
 import { BookingSheet } from "../src/lead/support/BookingSheet";
 import { TravelSheet } from "../src/lead/support/TravelSheet";
 import WaitingScreen from "../src/me/WaitingScreen";
-import { freshCore, kai, ok, problem, server } from "./fakes";
+import { ok, server } from "./fakes";
 
 const WHY = "There is no room any more.";
 const EVENT = {
@@ -42,26 +42,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   waitingActs.value = [];
-});
-
-it("what is sent instead of a refused act takes its place, and only its", async () => {
-  let full = true;
-  server(() => (full ? problem(409, WHY) : ok()));
-  const core = await freshCore();
-  await core.begin(kai());
-  const book = (words: string, mends?: number) =>
-    core.post({ method: "POST", path: "/api/events/1/bookings", body: { words }, label: "x", href: "/x", mends });
-  await book("for Ana");
-  await book("for Tia");
-  const [ana] = core.refusedActs.value;
-  await book("for Ana, again", ana!.seq);
-  expect(core.refusedActs.value.map((it) => (it.body as { words: string }).words)).toEqual([
-    "for Tia",
-    "for Ana, again",
-  ]);
-  full = false;
-  await book("for Ana, at last", core.refusedActs.value[1]!.seq);
-  expect(core.refusedActs.value.map((it) => (it.body as { words: string }).words)).toEqual(["for Tia"]);
 });
 
 describe("what did not go through is filled in again, with why", () => {
@@ -159,13 +139,13 @@ describe("“Change it” leads to the act itself", () => {
     fireEvent.click(screen.getByText("Change it"));
     unmount();
     render(<LineSection event={EVENT} />);
-    await waitFor(() => screen.getByRole("dialog"));
+    await screen.findByRole("dialog");
   };
 
   it("how many places", async () => {
     await arrive(refused("/api/events/e1/capacity", { capacity: 9, offer_hours: 6 }));
     expect(value(/hour|long/i)).toBe("6");
-    expect(screen.getAllByText(/9/).length + screen.queryAllByDisplayValue("9").length).toBeGreaterThan(0);
+    expect(screen.getByText("9")).toBeTruthy();
   });
 
   it("somebody moved ahead, once", async () => {

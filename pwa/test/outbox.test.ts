@@ -106,6 +106,26 @@ describe("when the server says no", () => {
     await core.drop(core.refusedActs.value[0]!.seq);
     expect(core.waitingActs.value).toEqual([]);
   });
+
+  it("gives its place to what is sent instead, and only its", async () => {
+    let full = true;
+    server(() => (full ? problem(409, "It is full.") : ok()));
+    const core = await freshCore();
+    await core.begin(kai());
+    const book = (words: string, mends?: number) =>
+      core.post({ method: "POST", path: "/api/events/1/bookings", body: { words }, label: "x", href: "/x", mends });
+    await book("for Ana");
+    await book("for Tia");
+    const [ana] = core.refusedActs.value;
+    await book("for Ana, again", ana!.seq);
+    expect(core.refusedActs.value.map((it) => (it.body as { words: string }).words)).toEqual([
+      "for Tia",
+      "for Ana, again",
+    ]);
+    full = false;
+    await book("for Ana, at last", core.refusedActs.value[1]!.seq);
+    expect(core.refusedActs.value.map((it) => (it.body as { words: string }).words)).toEqual(["for Tia"]);
+  });
 });
 
 describe("whose it is", () => {
