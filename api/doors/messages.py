@@ -73,6 +73,10 @@ def new_link_made(name: str) -> str:
     return say("{name} made a new sign-in link for you. Was that not you? Please tell another worker.", name=name)
 
 
+def new_phone(label: str) -> str:
+    return say("You are now signed in on one more phone: {label}. Was that not you? Sign it out here.", label=label)
+
+
 def joined_staff(name: str, role: str, programme: str) -> str:
     return say("{name} said yes to the {role} role in {programme}.", name=name, role=role, programme=programme)
 
@@ -84,8 +88,8 @@ MERGE_ELSEWHERE = "These accounts cannot be merged here. Please ask whoever runs
 
 def merged(old: str, new: str) -> str:
     if old == new:
-        return "You had two accounts. Your other one is now part of this one. Is that wrong? Tell your worker."
+        return "Your two accounts are now one. Is that wrong? Tell your worker."
     return say(
-        "You had two accounts. Your other one ({old}) is now part of this one. Is that wrong? Tell your worker.",
+        "Your other account ({old}) is now part of this one. Is that wrong? Tell your worker.",
         old=old,
     )

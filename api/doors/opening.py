@@ -2,16 +2,20 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from api.core import audit, clock
 from api.core.access import Caller
 from api.core.errors import Problem, sign_in_first
 from api.core.sessions import STAFF_LASTS, YOUNG_LASTS, LoginSession, cookie_for
+from api.doors import messages
+from api.notify.actions import tell
 
 SHARED_LASTS = timedelta(hours=12)
 SAME_COOKIE_AGAIN = timedelta(minutes=10)
 LABEL_LETTERS = 60
+# Ways in for which holding a code or a link is enough. A passkey shows by itself who it is.
+TOLD_WAYS = ("email", "move", "new_link")
 
 
 def open_session(
@@ -37,9 +41,20 @@ def open_session(
     )  # fmt: skip
     session.add(row)
     session.flush()
+    if way in TOLD_WAYS and _others_open(session, row):
+        tell(session, [person_id], "new_phone", messages.new_phone(row.label), about=("session", row.id))
     audit.note(session, f"session.open_by_{way}", "session", row.id, to=row.kind, actor=person_id, subject=person_id)
     give_cookie(caller, row)
     return row
+
+
+def _others_open(session: Session, row: LoginSession) -> bool:
+    """Whether this person is signed in somewhere else too: only then is there somebody to warn."""
+    others = select(LoginSession.id).where(
+        LoginSession.person_id == row.person_id, LoginSession.id != row.id,
+        col(LoginSession.ended_at).is_(None), col(LoginSession.expires_at) > row.made_at,
+    )  # fmt: skip
+    return session.exec(others).first() is not None
 
 
 def give_cookie(caller: Caller, row: LoginSession) -> None:

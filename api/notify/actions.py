@@ -11,6 +11,7 @@ from api.core.fields import table_of
 from api.core.say import put
 from api.core.words import shortened
 from api.notify import queries
+from api.notify.kinds import KINDS
 from api.notify.models import Notice
 from api.notify.schemas import Unread
 from api.people.models import Person
@@ -39,8 +40,10 @@ def tell(
 ) -> int:
     """Puts `text` into the inbox of each person but the actor, in their own language. Returns how many were told.
 
-    message: the short name of the kind of notice ("event_cancelled"); about: (kind, id) the notice leads to.
+    message: its kind, a name in KINDS ("event_cancelled"); about: (kind, id) the notice leads to.
     """
+    if message not in KINDS:
+        raise LookupError(f"{message} is no kind of notice: it belongs into api/notify/kinds.py")
     people = [person for person in dict.fromkeys(to) if person != actor]
     at = clock.now()
     kind, thing = about or (None, None)

@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from api.core.access import Caller
 from api.core.fields import table_of
+from api.notify.kinds import why
 from api.notify.models import Notice
 from api.notify.schemas import About, Inbox, NoticeItem
 
@@ -13,7 +14,7 @@ AFTER_ALL = "~"  # sorts after every id
 
 row = table_of(Notice).c
 _page = (
-    select(row.id, row.text, row.about_kind, row.about_id, row.at, row.read_at)
+    select(row.id, row.message, row.text, row.about_kind, row.about_id, row.at, row.read_at)
     .where(row.person_id == bindparam("me"), row.id < bindparam("before"))
     .order_by(row.id.desc())
     .limit(PAGE + 1)
@@ -32,6 +33,7 @@ def inbox(session: Session, caller: Caller, before: str | None) -> Inbox:
             about=About(kind=r.about_kind, id=r.about_id) if r.about_kind and r.about_id else None,
             at=r.at,
             read=r.read_at is not None,
+            why=why(r.message),
         )
         for r in rows[:PAGE]
     ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from api.core.schemas import Id, Input, Output
+from api.core.schemas import Id, Input, Output, Sentence
 
 
 class About(Output):
@@ -13,11 +13,14 @@ class About(Output):
 
 
 class NoticeItem(Output):
+    """why: the answer to "Why did I get this?"."""
+
     id: str
     text: str
     about: About | None
     at: datetime
     read: bool
+    why: Sentence
 
 
 class Inbox(Output):

@@ -15,7 +15,7 @@ def told(world: World, *people: str, text: str = "Hello", **more: object) -> int
 
     def work(session: Session) -> None:
         nonlocal count
-        count = actions.tell(session, people, "test", text, **more)  # type: ignore[arg-type]
+        count = actions.tell(session, people, "member_joined", text, **more)  # type: ignore[arg-type]
 
     world.db.run_now(work)
     return count

@@ -96,6 +96,7 @@ export const cards: Entry[] = [
     states: {
       rest: () => (
         <Inbox
+          asks="Why did I get this?"
           items={[
             {
               id: "1",
@@ -106,6 +107,7 @@ export const cards: Entry[] = [
               at: "2025-12-09T09:40:00Z",
               read: false,
               href: "/catalogue",
+              why: "You said you are coming.",
             },
             {
               id: "2",

@@ -4222,7 +4222,10 @@ export interface components {
              */
             starts_at: string;
         };
-        /** NoticeItem */
+        /**
+         * NoticeItem
+         * @description why: the answer to "Why did I get this?".
+         */
         NoticeItem: {
             /** Id */
             id: string;
@@ -4236,6 +4239,8 @@ export interface components {
             at: string;
             /** Read */
             read: boolean;
+            /** Why */
+            why: string;
         };
         /**
          * OpenEnds

@@ -10,6 +10,7 @@ import type { IconName } from "../ui/icon-names";
 import { Empty, Show } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { w } from "./words";
+import "./notices.css";
 
 const LOOKS: Record<string, { icon: IconName; hue: string; href?: (id: string) => string }> = {
   event: { icon: "calendar-days", hue: "coral", href: (id) => `/events/${id}` },
@@ -44,7 +45,7 @@ export default function UpdatesScreen() {
           page.items.length === 0 ? (
             <Empty title={w("none")}>{w("none_more")}</Empty>
           ) : (
-            <Inbox items={[...page.items, ...(older?.items ?? [])].map(row)} />
+            <Inbox items={[...page.items, ...(older?.items ?? [])].map(row)} asks={w("why")} />
           )
         }
       </Show>
@@ -70,6 +71,7 @@ function row(notice: Notice): InboxItem {
     more: cut ? notice.text.slice(cut.index + 2) : undefined,
     at: notice.at,
     read: notice.read,
+    why: notice.why,
     href: notice.about && "href" in look && look.href ? look.href(notice.about.id) : null,
   };
 }

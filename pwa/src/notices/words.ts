@@ -5,4 +5,5 @@ export const w = room("notices", {
   none: "Nothing new yet",
   none_more: "When something changes for you, you read it here first.",
   older: "Show older",
+  why: "Why did I get this?",
 });

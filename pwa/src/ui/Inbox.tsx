@@ -12,9 +12,11 @@ export interface InboxItem {
   at: string;
   read: boolean;
   href: string | null;
+  why?: string;
 }
 
-export function Inbox({ items }: { items: InboxItem[] }) {
+/** asks: the words of "Why did I get this?", for items that have an answer. */
+export function Inbox({ items, asks }: { items: InboxItem[]; asks?: string }) {
   return (
     <ul class="inbox">
       {items.map((item) => {
@@ -46,6 +48,12 @@ export function Inbox({ items }: { items: InboxItem[] }) {
               </a>
             ) : (
               <div class="msg">{inside}</div>
+            )}
+            {asks && item.why && (
+              <details class="fold msg__why">
+                <summary>{asks}</summary>
+                <p>{item.why}</p>
+              </details>
             )}
           </li>
         );

@@ -256,6 +256,7 @@ const notices = (): Notices => ({
     about: { kind: "event" as const, id: `made-up-${{ u_off: "off", u_offer: "offered", u_on: "going" }[key]}` },
     at: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
     read: i === 2,
+    why: w("u_why"),
   })),
   unread: 2,
   next: null,

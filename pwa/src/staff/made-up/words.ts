@@ -40,6 +40,7 @@ export const w = room("staff-made-up", {
   after: "We write down what was said, with no names. You see it first.",
   quiet: "The small room next door",
   breaks: "Ten minutes every hour",
+  u_why: "You said you are coming, or you might come.",
   off_why: "The rink has no power. We look for a new day.",
   // needs and updates
   n_food: "Food",
