@@ -118,7 +118,11 @@ TABLE = (
     ("session_reused new_phone new_link_made email_changed", ACCOUNT, "account", SIGN_IN, "open", ""),
     ("people_merged", ACCOUNT, "you", SIGN_IN, "open", ""),
 )
-KINDS = {name: Kind(name, *how) for names, *how in TABLE for name in names.split()}
+KINDS = {
+    name: Kind(name, family, why, discreet, action, slot)
+    for names, family, why, discreet, action, slot in TABLE
+    for name in names.split()
+}
 
 
 def why(message: str) -> str:
