@@ -1,4 +1,4 @@
-import { act, render } from "@testing-library/preact";
+import { act, fireEvent, render, waitFor } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
 import { kai } from "./fakes";
 
@@ -41,4 +41,77 @@ it("what is typed is nobody else's", async () => {
   before.openAnew();
   before.shown.unmount();
   expect((await page("tia")).text()).toBe("");
+});
+
+const PROGRAMME = {
+  id: "p1",
+  name: "Bridge",
+  purpose: "Together.",
+  ends_on: "2027-06-30",
+  second_look: false,
+  version: 4,
+  contacts: [],
+};
+
+/** The form of a programme on a page that has just been opened, as the server knows the programme by then. */
+async function editing(programme: typeof PROGRAMME) {
+  vi.resetModules();
+  const { me } = await import("../src/core/session");
+  me.value = kai({ id: "sam" });
+  const { HereContext } = await import("../src/staff/here");
+  const { EditProgramme } = await import("../src/staff/programme/EditProgramme");
+  const { openAnew } = await import("../src/core/standing");
+  const here = { path: "/api/programmes/p1", may: () => true } as never;
+  const shown = render(
+    <HereContext.Provider value={here}>
+      <EditProgramme programme={programme as never} onDone={() => {}} />
+    </HereContext.Provider>,
+  );
+  const purpose = () => shown.container.querySelector("textarea")!;
+  return { shown, purpose, openAnew };
+}
+
+it("a programme's new words outlive an update, and somebody else's change meanwhile is not overwritten", async () => {
+  const asked: (string | null)[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    asked.push(new Headers(init.headers).get("If-Match"));
+    return new Response(JSON.stringify(PROGRAMME));
+  });
+  const before = await editing(PROGRAMME);
+  fireEvent.input(before.purpose(), { target: { value: "Together, and well." } });
+  before.openAnew();
+  before.shown.unmount();
+  const after = await editing({ ...PROGRAMME, purpose: "By somebody else.", version: 5 });
+  expect(after.purpose().value).toBe("Together, and well.");
+  fireEvent.submit(after.shown.container.querySelector("form")!);
+  await waitFor(() => expect(asked).toEqual(['"4"']));
+});
+
+it("a plan typed on a shared phone outlives an update, and is kept nowhere else", async () => {
+  const open = async () => {
+    vi.resetModules();
+    const { me } = await import("../src/core/session");
+    me.value = kai({ shared: true });
+    const { useDraft } = await import("../src/lead/plan/draft");
+    const { openAnew } = await import("../src/core/standing");
+    let draft: ReturnType<typeof useDraft>;
+    function Plan() {
+      draft = useDraft("g1", { title: "" });
+      return <p>{draft.ready ? String(draft.fields.title) : "not yet"}</p>;
+    }
+    const shown = render(<Plan />);
+    await waitFor(() => expect(shown.container.textContent).not.toBe("not yet"));
+    return { shown, openAnew, change: (title: string) => act(() => draft.change({ title })) };
+  };
+  const before = await open();
+  await before.change("Stew");
+  before.shown.unmount();
+  expect(sessionStorage.length + localStorage.length).toBe(0);
+  const again = await open();
+  expect(again.shown.container.textContent).toBe("");
+  await again.change("Stew and rice");
+  again.openAnew();
+  again.shown.unmount();
+  const after = await open();
+  expect(after.shown.container.textContent).toBe("Stew and rice");
 });

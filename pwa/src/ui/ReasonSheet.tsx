@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useTyped } from "../core/typed";
 import type { Problem } from "../core/types";
 import { Button } from "./Button";
 import { ErrorSummary, TextField } from "./Field";
@@ -24,7 +24,7 @@ export function ReasonSheet(p: {
   onClose: () => void;
   children?: ComponentChildren;
 }) {
-  const [reason, setReason] = useState(p.start ?? "");
+  const [reason, setReason] = useTyped(`reason ${p.title}`, p.start ?? "");
   return (
     <Sheet title={p.title} onClose={p.onClose}>
       <form

@@ -3,6 +3,7 @@ import { send, useAct } from "../../core/acts";
 import { useFresh } from "../../core/fresh";
 import { post } from "../../core/outbox";
 import { NoAnswer, Refused } from "../../core/problem";
+import { useTyped } from "../../core/typed";
 import type { FollowUp, FollowUpPage, Problem } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { ErrorSummary, TextField } from "../../ui/Field";
@@ -34,8 +35,8 @@ export function TaskSheet({
 }) {
   const path = `${FOLLOW_UPS}/${task.id}`;
   const act = useAct();
-  const [asking, ask] = useState(false);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useTyped(`reason ${task.id}`, "");
+  const [asking, ask] = useState(reason !== "");
   const [refused, setRefused] = useState<Problem | null>(null);
   // Opened only when something was written: that somebody looked is noted.
   const page = useFresh<FollowUpPage>(task.has_words || task.state === "not_needed" ? path : null);

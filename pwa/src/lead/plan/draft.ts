@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Flat } from "../../core/merge";
 import { privateCache } from "../../core/seen-store";
 import { keptSession, sharedPhone } from "../../core/session";
+import { useTyped } from "../../core/typed";
 
 const session = (): string | null => (sharedPhone() ? null : (keptSession()?.session ?? null));
 
@@ -36,6 +37,8 @@ export function useDraft(name: string, start: Flat, base?: Base): Draft {
     ready: false,
     found: false,
   });
+  // A shared phone keeps no draft. What is typed there outlives an update of the app, and nothing else.
+  const [aside, putAside] = useTyped<Kept | null>(path, null);
   const typed = useRef(false);
   const waiting = useRef<Kept | null>(null);
   const writing = useRef<Promise<void> | null>(null);
@@ -55,10 +58,11 @@ export function useDraft(name: string, start: Flat, base?: Base): Draft {
     const kept = of ? privateCache.get<Kept>(of, path) : Promise.resolve(null);
     void kept.then((found) => {
       if (!here) return;
+      const before = found?.data ?? aside;
       set((had) => ({
-        ...(typed.current ? had : { fields: { ...start, ...found?.data.fields }, base: found?.data.base ?? base }),
+        ...(typed.current ? had : { fields: { ...start, ...before?.fields }, base: before?.base ?? base }),
         ready: true,
-        found: found !== null,
+        found: before !== null,
       }));
     });
     return () => {
@@ -73,12 +77,14 @@ export function useDraft(name: string, start: Flat, base?: Base): Draft {
       set((had) => {
         const fields = { ...had.fields, ...changed };
         waiting.current = { fields, base: had.base };
-        writing.current ??= write();
+        if (session()) writing.current ??= write();
+        else putAside(waiting.current);
         return { ...had, fields };
       });
     },
     forget: async () => {
       waiting.current = null;
+      putAside(null);
       await writing.current;
       const of = session();
       if (of) await privateCache.drop(of, path);

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { beside } from "../../core/i18n";
 import { refusedActs, refusedFor } from "../../core/outbox";
 import type { Waiting } from "../../core/outbox-store";
+import { useTyped } from "../../core/typed";
 import type { Booking, BookingAct, BookingEdit, BookingIn, BookingKind, NeedsRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
@@ -39,7 +40,7 @@ function Add({ event, row, onDone, onClose }: Props) {
   const path = `${eventPath(event)}/bookings`;
   const tried = refusedActs.value.findLast((it) => it.path === path && bodyOf(it)?.person_id === row.person_id);
   const [kind, setKind] = useState<BookingKind | null>(bodyOf(tried)?.kind ?? null);
-  const [words, setWords] = useState(bodyOf(tried)?.words ?? "");
+  const [words, setWords] = useTyped(`words ${row.person_id}`, bodyOf(tried)?.words ?? "");
   const sort = useSort(event, onDone, tried);
   const add = () => {
     if (!kind) return;
@@ -74,11 +75,11 @@ function Move({ event, row, booking, onDone, onClose }: Props & { booking: Booki
   const path = `/api/bookings/${booking.id}`;
   const tried = refusedFor(path);
   const before = tried?.body as BookingEdit | undefined;
-  const [words, setWords] = useState(before?.words ?? booking.words);
+  const [words, setWords] = useTyped(`words ${booking.id}`, before?.words ?? booking.words);
   const [act, setAct] = useState<BookingAct | null>(
     before?.act && booking.can.includes(before.act) ? before.act : null,
   );
-  const [reason, setReason] = useState(before?.reason ?? "");
+  const [reason, setReason] = useTyped(`reason ${booking.id}`, before?.reason ?? "");
   const [asked, setAsked] = useState(false);
   const sort = useSort(event, onDone, tried);
   const unsaid = act === "say_not_possible" && !reason.trim();

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { refusedFor } from "../../core/outbox";
+import { useTyped } from "../../core/typed";
 import type { Childcare, ChildcareIn, NeedsRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary } from "../../ui/Field";
@@ -18,7 +19,7 @@ export function ChildcareSheet(p: { event: string; row: NeedsRow; onDone: () => 
   const tried = refusedFor(path);
   const start = (tried?.body as ChildcareIn | undefined) ?? row.childcare;
   const [arrangement, setArrangement] = useState<Childcare | null>(start?.arrangement ?? null);
-  const [words, setWords] = useState(start?.words ?? "");
+  const [words, setWords] = useTyped(`childcare ${row.person_id}`, start?.words ?? "");
   const sort = useSort(event, p.onDone, tried);
   const save = () => {
     if (!arrangement) return;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { beside } from "../../core/i18n";
 import { refusedFor } from "../../core/outbox";
+import { useTyped } from "../../core/typed";
 import type { Event, TravelBoard, TravelIn, TravelRow, Way } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
@@ -30,8 +31,8 @@ export function TravelSheet(p: {
   const [way, setWay] = useState<Way | null>(start.way);
   const [date, setDate] = useState(at ? at.date : localOf(event.starts_at, event.zone).date);
   const [time, setTime] = useState(at ? at.time : "");
-  const [place, setPlace] = useState(start.pick_up_place);
-  const [words, setWords] = useState(start.words);
+  const [place, setPlace] = useTyped(`place ${row.person_id}`, start.pick_up_place);
+  const [words, setWords] = useTyped(`words ${row.person_id}`, start.words);
   const sort = useSort(event.id, p.onDone, tried);
   const stale = sort.problem?.code === "stale" ? (sort.problem.current as TravelBoard | undefined) : undefined;
   const theirs = stale?.items.find((it) => it.person_id === row.person_id);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useTyped } from "../../core/typed";
 import type { Attendance, Mark, Needs } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, Counter, TextField } from "../../ui/Field";
@@ -53,7 +54,7 @@ export function PersonSheet(p: {
 type Of = Attendance["walk_ins"][number]["of"];
 export function SomeoneSheet(p: { onAdd: (name: string, of: Of) => void; onInvite: () => void; onClose: () => void }) {
   const { onAdd, onClose } = p;
-  const [name, setName] = useState("");
+  const [name, setName] = useTyped("walk-in", "");
   const [of, setOf] = useState<Of>("young_person");
   const [error, setError] = useState<string | null>(null);
   return (

@@ -1,5 +1,5 @@
-import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
+import { useTyped } from "../../core/typed";
 import type { Group, ProposalAnswer } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Choose, ErrorSummary, TextField } from "../../ui/Field";
@@ -9,8 +9,8 @@ import { w } from "./words";
 /** An idea for a group gets an answer with words, from a person with a name. */
 export function Proposal({ group, took }: { group: Group; took: (group: Group) => void }) {
   const act = useAct();
-  const [answer, setAnswer] = useState<ProposalAnswer>("yes");
-  const [words, setWords] = useState("");
+  const [answer, setAnswer] = useTyped<ProposalAnswer>(`answer ${group.id}`, "yes");
+  const [words, setWords] = useTyped(`words ${group.id}`, "");
   const reply = async () => {
     const body = { answer, words: words.trim() || null };
     const done = await act.run((key) => send<Group>("POST", `/api/groups/${group.id}/proposal`, body, { key }));

@@ -1,5 +1,5 @@
-import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
+import { useTyped } from "../../core/typed";
 import type { Group, GroupPerson } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { ErrorSummary, TextField } from "../../ui/Field";
@@ -14,7 +14,7 @@ export function RemoveSheet(p: {
   onClose: () => void;
 }) {
   const act = useAct();
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useTyped(`remove ${p.person.person_id}`, "");
   const name = p.person.chosen_name;
   const remove = async () => {
     const path = `/api/groups/${p.group.id}/people/${p.person.person_id}/remove`;

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
+import { useTyped } from "../../core/typed";
 import type { Group, YesFrom } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox, ErrorSummary, Select, TextField } from "../../ui/Field";
@@ -17,8 +18,8 @@ export function Consent(p: {
   done: (group: Group) => unknown;
 }) {
   const act = useAct();
-  const [who, setWho] = useState<YesFrom | "">("");
-  const [how, setHow] = useState("");
+  const [who, setWho] = useTyped<YesFrom | "">(`yes-from ${p.group}`, "");
+  const [how, setHow] = useTyped(`yes-how ${p.group}`, "");
   const [own, setOwn] = useState(false);
   const [whoError, setWhoError] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);

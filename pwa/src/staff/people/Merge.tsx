@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { useFresh } from "../../core/fresh";
+import { useTyped } from "../../core/typed";
 import type { PeopleList, PersonRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { ErrorSummary, Select, TextField } from "../../ui/Field";
@@ -27,8 +27,11 @@ function MergeInto({ person, all, done }: Props & { all: PersonRow[] }) {
   const others = all
     .filter((row) => row.person_id !== person.person_id && row.staff_roles.length === 0)
     .sort((a, b) => Number(b.chosen_name === person.chosen_name) - Number(a.chosen_name === person.chosen_name));
-  const [into, setInto] = useState(others[0]?.chosen_name === person.chosen_name ? others[0].person_id : "");
-  const [reason, setReason] = useState("");
+  const [into, setInto] = useTyped(
+    `into ${person.person_id}`,
+    others[0]?.chosen_name === person.chosen_name ? others[0].person_id : "",
+  );
+  const [reason, setReason] = useTyped(`merge ${person.person_id}`, "");
   const name = person.chosen_name;
   const label = (row: PersonRow) =>
     [

@@ -1,7 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
 import { type Difference, differences, type Flat, merged } from "../../core/merge";
 import { Refused } from "../../core/problem";
+import { useTyped } from "../../core/typed";
 import type { ContactIn, Programme } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { CheckBox, ErrorSummary, TextField } from "../../ui/Field";
@@ -21,8 +22,12 @@ const formOf = (programme: Programme): Flat => ({
 export function EditProgramme(p: { programme: Programme; onDone: (saved: Programme | null) => void }) {
   const here = useHere();
   const act = useAct();
-  const begun = useRef({ form: formOf(p.programme), version: p.programme.version });
-  const [form, setForm] = useState<Flat>(begun.current.form);
+  // What is typed outlives an update together with what stood there when it began: somebody else's change is noticed.
+  const [{ begun, form }, put] = useTyped("programme", () => {
+    const now = formOf(p.programme);
+    return { begun: { form: now, version: p.programme.version }, form: now };
+  });
+  const setForm = (next: Flat) => put((had) => ({ ...had, form: next }));
   const [clash, setClash] = useState<{ current: Programme; differing: Difference[] } | null>(null);
   const set = (part: Flat) => setForm({ ...form, ...part });
   const error = (name: string) => act.problem?.fields?.[name];
@@ -32,7 +37,7 @@ export function EditProgramme(p: { programme: Programme; onDone: (saved: Program
       send<Programme>("PATCH", here.path, wanted, { version }).catch((refused: unknown) => {
         if (!(refused instanceof Refused) || refused.status !== 412 || !refused.problem.current) throw refused;
         const current = refused.problem.current as Programme;
-        const differing = differences(begun.current.form, wanted, formOf(current));
+        const differing = differences(begun.form, wanted, formOf(current));
         if (differing.length === 0) return current; // the same already stands there
         setForm(wanted);
         setClash({ current, differing });
@@ -53,7 +58,8 @@ export function EditProgramme(p: { programme: Programme; onDone: (saved: Program
           show={show}
           busy={act.busy}
           onBack={() => {
-            begun.current = { form: formOf(clash.current), version: clash.current.version };
+            const now = { form: formOf(clash.current), version: clash.current.version };
+            put((had) => ({ ...had, begun: now }));
             setClash(null);
           }}
           onSave={(picks) => void save(merged(form, clash.differing, picks), clash.current.version)}
@@ -66,7 +72,7 @@ export function EditProgramme(p: { programme: Programme; onDone: (saved: Program
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save(form, begun.current.version);
+        void save(form, begun.version);
       }}
     >
       <ErrorSummary problem={act.problem} />

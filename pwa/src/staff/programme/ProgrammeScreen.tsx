@@ -1,5 +1,5 @@
-import { useState } from "preact/hooks";
 import { day } from "../../core/dates";
+import { useTyped } from "../../core/typed";
 import type { Programme } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { DeskHead } from "../../ui/Desk";
@@ -11,7 +11,7 @@ import { w } from "./words";
 
 export default function ProgrammeScreen() {
   const here = useHere();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useTyped("editing", false);
   return (
     <>
       <DeskHead title={editing ? here.mine.name : w("title")} under={w("under")}>
