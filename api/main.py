@@ -23,7 +23,7 @@ from api.core.middleware import Guard
 from api.core.openapi import PROBLEM_JSON, DescribedApp
 from api.core.say import language_of, say
 from api.doors.demo import demo_router
-from api.pages import DOCS_CSP, mount_app, mount_docs, static_files
+from api.pages import DOCS_CSP, SEEN, mount_app, mount_docs, static_files
 from api.rooms import open_house
 from api.worker import Worker
 
@@ -144,12 +144,12 @@ def field_words(error: Any) -> str:
 
 
 def _health(app: FastAPI) -> None:
-    @app.get("/healthz", include_in_schema=False)
+    @app.api_route("/healthz", methods=SEEN, include_in_schema=False)
     async def healthz() -> dict[str, str]:
         """Alive."""
         return {"status": "ok"}
 
-    @app.get("/readyz", include_in_schema=False)
+    @app.api_route("/readyz", methods=SEEN, include_in_schema=False)
     async def readyz(request: Request) -> JSONResponse:
         """Can serve: the database answers and is migrated."""
         try:

@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from servestatic import ServeStaticASGI
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from api.core.errors import not_found
@@ -22,6 +23,8 @@ DOCS_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 <script src="/docs/start.js"></script>
 </body></html>"""
 DOCS_START = "SwaggerUIBundle({url: '/openapi.json', dom_id: '#docs', deepLinking: true, displayOperationId: true});"
+# Whatever can be opened can also be asked about, as watchers and chat apps do. What /api answers is there to be read.
+SEEN = ["GET", "HEAD"]
 HASHED = re.compile(r"/assets/.+-[A-Za-z0-9_-]{8,}\.\w+$")
 SERVER_PATHS = ("api/", "docs", "demo/mailbox", "openapi.json", "metrics", "assets/")
 
@@ -31,11 +34,11 @@ def mount_docs(app: FastAPI) -> None:
     static = Path(fastapi_offline.__file__).parent / "static"
     app.mount("/docs/files", StaticFiles(directory=static), name="docs-files")
 
-    @app.get("/docs", include_in_schema=False)
+    @app.api_route("/docs", methods=SEEN, include_in_schema=False)
     async def docs() -> Response:
         return Response(DOCS_PAGE, media_type="text/html")
 
-    @app.get("/docs/start.js", include_in_schema=False)
+    @app.api_route("/docs/start.js", methods=SEEN, include_in_schema=False)
     async def start() -> Response:
         return PlainTextResponse(DOCS_START, media_type="text/javascript")
 
@@ -44,8 +47,10 @@ def mount_app(app: FastAPI, folder: Path) -> None:
     """Any address that is not the server's opens the app, which knows its own screens."""
     index = folder / "index.html"
 
-    @app.get("/{path:path}", include_in_schema=False)
+    @app.api_route("/{path:path}", methods=SEEN, include_in_schema=False)
     async def screens(request: Request, path: str) -> Response:
+        if request.method == "HEAD" and path.startswith("api/"):
+            raise HTTPException(405, headers={"allow": "GET"})
         if path.startswith(SERVER_PATHS) or not index.exists():
             raise not_found()
         return FileResponse(index, headers={"cache-control": "no-cache"})

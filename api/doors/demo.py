@@ -58,7 +58,7 @@ async def sign_in_by_link(request: Request, persona: str) -> Response:
     return RedirectResponse("/", 303)
 
 
-@demo_router.get("/demo/mailbox")
+@demo_router.api_route("/demo/mailbox", methods=["GET", "HEAD"])
 async def mailbox(request: Request) -> HTMLResponse:
     """Plain HTML without script, so that it works while the app is being worked on."""
     db = database(request)
@@ -70,7 +70,7 @@ async def mailbox(request: Request) -> HTMLResponse:
     return HTMLResponse(page(await asyncio.to_thread(look)), headers={"cache-control": "no-store"})
 
 
-@demo_router.get("/demo/mailbox.css")
+@demo_router.api_route("/demo/mailbox.css", methods=["GET", "HEAD"])
 async def mailbox_css() -> Response:
     return Response(CSS, media_type="text/css")
 

@@ -80,6 +80,24 @@ def test_the_phone_lends_us_only_what_we_use() -> None:
     assert {name for call, name in asked_for.items() if f"navigator.{call}" in source} == set(USED)
 
 
+SEEN = ("/", "/events/1", "/healthz", "/readyz", "/docs", "/docs/start.js", "/openapi.json", HASHED, "/sw.js")
+
+
+@pytest.mark.parametrize("path", [*SEEN, "/assets/gone-Ab12Cd34.js"])
+def test_asking_about_a_page_says_what_opening_it_would_and_sends_nothing(client: TestClient, path: str) -> None:
+    opened, asked = client.get(path), client.head(path)
+    assert (asked.status_code, asked.text) == (opened.status_code, "")
+    assert asked.status_code == (404 if "gone" in path else 200)
+    told = ("content-type", "cache-control", "content-security-policy", "etag")
+    assert {name: asked.headers.get(name) for name in told} == {name: opened.headers.get(name) for name in told}
+
+
+@pytest.mark.parametrize("path", ["/api/me", "/api/nothing"])
+def test_answers_are_read_not_asked_about(client: TestClient, path: str) -> None:
+    answer = client.head(path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+
+
 @pytest.mark.parametrize(("takes", "sent"), [("br, gzip", "br"), ("gzip", "gzip"), ("identity", None)])
 def test_files_come_as_small_as_the_browser_takes_them(client: TestClient, takes: str, sent: str | None) -> None:
     answer = get(client, HASHED, accept_encoding=takes)
