@@ -57,7 +57,7 @@ def create_app(config: Settings | None = None, database: Database | None = None,
     _handle_errors(app)
     _health(app)
     mount_docs(app)
-    mount_app(app, config.pwa_dir)
+    mount_app(app, config.pwa_dir, config.cookie_name)
     check_access(app)
     app.add_middleware(Compressed)
     app.add_middleware(static_files, folder=config.pwa_dir)

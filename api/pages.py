@@ -1,5 +1,6 @@
 """The app for phones as files, and the offline pages that describe the interface. Nothing comes from elsewhere."""
 
+import json
 import re
 from pathlib import Path
 
@@ -43,9 +44,10 @@ def mount_docs(app: FastAPI) -> None:
         return PlainTextResponse(DOCS_START, media_type="text/javascript")
 
 
-def mount_app(app: FastAPI, folder: Path) -> None:
+def mount_app(app: FastAPI, folder: Path, cookie: str) -> None:
     """Any address that is not the server's opens the app, which knows its own screens."""
     index = folder / "index.html"
+    first = FirstFiles(folder)
 
     @app.api_route("/{path:path}", methods=SEEN, include_in_schema=False)
     async def screens(request: Request, path: str) -> Response:
@@ -53,7 +55,43 @@ def mount_app(app: FastAPI, folder: Path) -> None:
             raise HTTPException(405, headers={"allow": "GET"})
         if path.startswith(SERVER_PATHS) or not index.exists():
             raise not_found()
-        return FileResponse(index, headers={"cache-control": "no-cache"})
+        headers = {"cache-control": "no-cache"}
+        # Only for a page that opens: what the app keeps for later is fetched by its own list.
+        if request.headers.get("sec-fetch-mode") == "navigate":
+            headers |= first.for_page(f"/{path}", signed_in=cookie in request.cookies)
+        return FileResponse(index, headers=headers)
+
+
+class FirstFiles:
+    """What the browser is told to fetch along with a page: the files its first screen needs.
+
+    The build writes them down for each address (pwa/tools/first-files.ts). Otherwise a phone would learn of them one
+    after the other, a journey there and back for each. An address nobody wrote down needs nothing more.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        written = folder / "first-files.json"
+        found = json.loads(written.read_text()) if written.exists() else {"every": [], "in": [], "out": []}
+        self._pages = {
+            side: [(_address(path), ", ".join(map(_link, found["every"] + files))) for path, files in found[side]]
+            for side in ("in", "out")
+        }
+
+    def for_page(self, path: str, *, signed_in: bool) -> dict[str, str]:
+        """The headers that say so. `in` is a guess by the cookie: what is behind it, /api decides."""
+        pages = self._pages["in" if signed_in else "out"]
+        link = next((link for address, link in pages if address.fullmatch(path)), "")
+        return ({"link": link} if link else {}) | ({"server-timing": "in"} if signed_in else {})
+
+
+def _address(path: str) -> re.Pattern[str]:
+    """`/events/:id` and `/run/*` as the app's router reads them."""
+    parts = ("[^/]+" if part.startswith(":") else ".*" if part == "*" else re.escape(part) for part in path.split("/"))
+    return re.compile("/".join(parts).replace("/.*", "(?:/.*)?"))
+
+
+def _link(file: str) -> str:
+    return f"</{file}>; rel={'preload; as=style' if file.endswith('.css') else 'modulepreload'}"
 
 
 def static_files(app: ASGIApp, folder: Path) -> ASGIApp:

@@ -1,5 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { firstFiles } from "./tools/first-files.ts";
 import { precompress } from "./tools/precompress.ts";
 import { preload } from "./tools/preload.ts";
 import { serviceWorker } from "./tools/service-worker.ts";
@@ -14,7 +15,8 @@ const APART: [string, RegExp][] = [
 export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
-    preload(["kit-show"]),
+    preload(["kit-show"], ["atkinson", "bricolage"]),
+    firstFiles(),
     styles(),
     serviceWorker(),
     precompress(),
@@ -34,17 +36,28 @@ export default defineConfig({
             // What every page starts with, in one file: small ones weigh more than what is in them.
             {
               name: "start",
-              test: /preact|preload-helper|src\/(app\/(App|Edges|rooms|words)|core\/(clock|http|i18n|left-fast|look|problem|seen-store|session|standing|storage)|ui\/(Button|Icon|icons|later|look|NotFound|Notes|Screen|screen-of|Status|TabBar|tabs|words))\.(tsx?|svg)/,
+              test: /preact|preload-helper|rolldown.runtime|src\/(app\/(App|Edges|rooms|words)|core\/(clock|http|i18n|left-fast|look|paths|problem|seen-store|session|standing|storage)|ui\/(Button|heading|Icon|icons|later|look|NotFound|Notes|Screen|screen-of|Status|TabBar|tabs|words))\.(tsx?|svg)/,
             },
             {
               name: "kit-show",
-              test: /src\/(core\/(seen|dates|lists|answers|quick-exit)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|Inbox|QuickExit|toast))\.tsx?$/,
+              test: /src\/(core\/(seen|never|dates|languages|lists|answers)|ui\/(EventCard|Chip|Crest|Avatar|Facts|Rich|toast|chip-words))\.tsx?$/,
+            },
+            {
+              name: "kit-more",
+              test: /src\/(core\/(face|fresh|quick-exit)|ui\/(Art|Inbox|QuickExit|Languages|language-words))\.tsx?$/,
             },
             { name: "kit-activity", test: /src\/events\/(words|useAnswer)\.ts$/ },
             {
               name: "kit-form",
-              test: /src\/(core\/(acts|browser)|ui\/(Field|ErrorSummary|Steps|Sheet|Share|Rsvp))\.tsx?$/,
+              test: /src\/(core\/(acts|browser)|ui\/(Field|form-words|ErrorSummary|Steps|Sheet|Share|Rsvp))\.tsx?$/,
             },
+            // What every page of somebody who runs a group, and of staff, starts with.
+            { name: "kit-side", test: /src\/ui\/(Pages|Sides|SidesBar|sides-words)\.tsx?$/ },
+            {
+              name: "kit-lead",
+              test: /src\/(lead\/(mine|needs|tonight\/(pick|fetch))|ui\/(Running|running-words))\.tsx?$/,
+            },
+            { name: "kit-desk", test: /src\/(staff\/(query|lists\/(Bar|bar-words|usePages))|ui\/save)\.tsx?$/ },
             { name: "door-words", test: /src\/lead\/tonight\/words\.ts$/ },
             { name: "door-sheets", test: /src\/lead\/tonight\/(Sheets|CodeSheet|InviteSheet|DropIn)\.tsx$/ },
             { name: "event-parts", test: /src\/events\/plan\/(PlanParts|Why|words)\.tsx?$/ },

@@ -26,6 +26,36 @@ describe("an old pass", () => {
   });
 });
 
+describe("what is asked for before its screen is here", () => {
+  it("is asked once, and the screen gets that answer; a later look asks anew", async () => {
+    const it = server(() => ok({ items: [] }));
+    const core = await freshCore();
+    core.callEarly("/api/groups");
+    expect(await core.call("/api/groups")).toEqual({ items: [] });
+    expect(it.heard).toHaveLength(1);
+    await core.call("/api/groups");
+    expect(it.heard).toHaveLength(2);
+  });
+
+  it("is never given to an act on the same address", async () => {
+    const it = server(() => ok({}));
+    const core = await freshCore();
+    core.callEarly("/api/me/needs");
+    await core.call("/api/me/needs", { method: "PUT", body: {} });
+    expect(it.heard.map((asked) => asked.method)).toEqual(["GET", "PUT"]);
+  });
+
+  it("is thrown away when the session ends: the next person asks for themselves", async () => {
+    let name = "Kai's";
+    server(() => ok({ name }));
+    const core = await freshCore();
+    core.callEarly("/api/groups");
+    await core.end("ended");
+    name = "Tia's";
+    expect(await core.call("/api/groups")).toEqual({ name: "Tia's" });
+  });
+});
+
 describe("an ended session", () => {
   it("takes everything private off the phone", async () => {
     let ended = false;

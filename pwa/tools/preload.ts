@@ -4,13 +4,13 @@ import type { Plugin } from "vite";
  * Names in index.html every file that the first screen needs, so that a phone asks for all of them at once.
  * Later screens share these files, so no script has to carry lists of what to fetch beforehand.
  */
-export function preload(shared: string[]): Plugin {
+export function preload(shared: string[], fonts: string[]): Plugin {
   return {
     name: "linkup-preload",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle = {}, chunk }) {
+      handler(html, { bundle = {}, chunk }) {
         const wanted = new Set<string>();
         const add = (file: string) => {
           const it = bundle[file];
@@ -20,9 +20,16 @@ export function preload(shared: string[]): Plugin {
         };
         chunk?.imports.forEach(add);
         for (const it of Object.values(bundle)) if (it.type === "chunk" && shared.includes(it.name)) add(it.fileName);
-        return [...wanted]
+        const scripts = [...wanted]
           .filter((file) => file !== chunk?.fileName)
-          .map((file) => ({ tag: "link", attrs: { rel: "modulepreload", href: `/${file}` }, injectTo: "head" }));
+          .map((file) => ({ rel: "modulepreload", href: `/${file}` }));
+        // The typefaces last: words can be read in the stand-ins, but nothing can be read without the scripts.
+        const faces = Object.keys(bundle)
+          .filter((file) => fonts.some((face) => new RegExp(`/${face}-(?!more).+\\.woff2$`).test(file)))
+          .map((file) => ({ rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" }));
+        const tags = [...scripts, ...faces].map((attrs) => ({ tag: "link", attrs, injectTo: "head" as const }));
+        // As later styles and the Link header ask for files, so that none is fetched twice.
+        return { html: html.replace(/ crossorigin(?= (src|href)=)/g, ""), tags };
       },
     },
   };

@@ -21,8 +21,15 @@ const NoSignal = screenOf(() => import("./NoSignal"));
 const SidesBar = later(() => import("../ui/SidesBar"));
 const Toasts = later(() => import("../ui/Toasts"));
 
-/** Fetches the screen behind an address, so that it is here when it is opened. */
-export const warm = (path: string) => screens.find((it) => exec(path, it.path))?.Screen.preload();
+/** Fetches the screen behind an address, so that it is here when it is opened; and names what it will ask for first. */
+export function warm(path: string, ask?: (api: string) => void) {
+  for (const it of screens) {
+    const found = exec(path, it.path);
+    if (!found) continue;
+    if (it.first) ask?.(it.first(found.params.id ?? ""));
+    return it.Screen.preload();
+  }
+}
 
 export function App() {
   return (

@@ -2,24 +2,12 @@
 import { prefetch } from "../core/seen";
 import { warm } from "./App";
 
-/** What a screen asks the server for first, by its address. */
-const DATA: [RegExp, (id: string) => string][] = [
-  [/^\/events\/([\w-]{36})$/, (id) => `/api/events/${id}`],
-  [/^\/groups\/([\w-]{36})$/, (id) => `/api/groups/${id}`],
-  [/^\/groups()$/, () => "/api/groups"],
-  [/^\/updates()$/, () => "/api/notices"],
-];
-
 let last = "";
 function wanted(event: Event): void {
   const link = (event.target as Element | null)?.closest?.("a");
   if (!link || link.origin !== location.origin || link.pathname === last) return;
   last = link.pathname;
-  warm(last)?.catch(() => undefined); // without signal the tap itself says so
-  for (const [address, data] of DATA) {
-    const found = address.exec(last);
-    if (found) prefetch(data(found[1]!));
-  }
+  warm(last, prefetch)?.catch(() => undefined); // without signal the tap itself says so
 }
 
 export function fetchOnIntent(): void {

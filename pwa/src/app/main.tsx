@@ -3,21 +3,29 @@ import { render } from "preact";
 import { language, wanted } from "../core/i18n";
 import { wentBack } from "../core/left-fast";
 import { followPhone } from "../core/look";
-import { start, whenSomebodyIsIn } from "../core/session";
+import { callEarly, keptSession, LEFT, start, whenSomebodyIsIn } from "../core/session";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/parts.css";
 import { App, warm } from "./App";
 
 followPhone();
+/** By what this phone kept, or by what came with the page (api/pages.py). Only a guess: it saves a journey, no more. */
+function seemsIn(): boolean {
+  if (localStorage.getItem(LEFT)) return false;
+  const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return !!keptSession() || !!page?.serverTiming?.some((it) => it.name === "in");
+}
 const show = () => render(<App />, document.getElementById("app")!);
 function open(): void {
-  // What waits to be sent matters once somebody is in; the worker never slows the first screen.
-  whenSomebodyIsIn(() => void import("./later"));
+  // What waits to be sent matters once somebody is in and the first screen stands; the worker never slows that either.
+  const later = () => void import("./later").catch(() => addEventListener("online", later, { once: true }));
+  whenSomebodyIsIn(() => setTimeout(later, 1000));
   const lang = wanted();
   language.value = lang; // the first questions to the server are asked in it too
   void start();
-  void warm(location.pathname); // while the server says who this is
+  // While the server says who this is. What the screen shows is asked for already if somebody seems to be in.
+  void warm(location.pathname, seemsIn() ? callEarly : undefined);
   const inEnglish = () => {
     language.value = "en";
     show();

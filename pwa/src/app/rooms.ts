@@ -1,9 +1,12 @@
+import { WHATS_ON } from "../core/paths";
 import type { IconName } from "../ui/icon-names";
 import type { PageEntry } from "../ui/Pages";
 
 export interface RoomRoute extends PageEntry {
   /** Works signed out too. */
   open?: boolean;
+  /** What its screen asks the server for first: fetched beside the screen, not after it. */
+  first?: (id: string) => string;
 }
 export interface Room {
   name: string;
@@ -11,36 +14,41 @@ export interface Room {
   routes: RoomRoute[];
 }
 
+const invite = () => import("../join/JoinScreen");
+const signIn = () => import("../join/SignInScreen");
+const lead = () => import("../lead/routes");
+const staff = () => import("../staff/routes");
+
 /** Every room and its screens. A tab exists because its room stands here. */
 export const rooms: Room[] = [
   {
     name: "whatson",
     tab: { href: "/", icon: "sparkles", label: "tab_whatson" },
     routes: [
-      { path: "/", load: () => import("../whatson/HomeScreen") },
-      { path: "/coming", load: () => import("../whatson/ComingScreen") },
+      { path: "/", load: () => import("../whatson/HomeScreen"), first: () => WHATS_ON },
+      { path: "/coming", load: () => import("../whatson/ComingScreen"), first: () => WHATS_ON },
     ],
   },
   {
     name: "events",
     routes: [
       { path: "/events/:id/here", load: () => import("../events/HereScreen") },
-      { path: "/events/:id", load: () => import("../events/EventScreen") },
+      { path: "/events/:id", load: () => import("../events/EventScreen"), first: (id) => `/api/events/${id}` },
     ],
   },
   {
     name: "groups",
     tab: { href: "/groups", icon: "users", label: "tab_groups" },
     routes: [
-      { path: "/groups", load: () => import("../groups/GroupsScreen") },
+      { path: "/groups", load: () => import("../groups/GroupsScreen"), first: () => "/api/groups" },
       { path: "/groups/new", load: () => import("../groups/ProposeScreen") },
-      { path: "/groups/:id", load: () => import("../groups/GroupScreen") },
+      { path: "/groups/:id", load: () => import("../groups/GroupScreen"), first: (id) => `/api/groups/${id}` },
     ],
   },
   {
     name: "notices",
     tab: { href: "/updates", icon: "inbox", label: "tab_updates" },
-    routes: [{ path: "/updates", load: () => import("../notices/UpdatesScreen") }],
+    routes: [{ path: "/updates", load: () => import("../notices/UpdatesScreen"), first: () => "/api/notices" }],
   },
   {
     name: "me",
@@ -60,10 +68,10 @@ export const rooms: Room[] = [
   {
     name: "join",
     routes: [
-      { path: "/join", load: () => import("../join/JoinScreen"), open: true },
-      { path: "/j/:token", load: () => import("../join/JoinScreen"), open: true },
-      { path: "/sign-in", load: () => import("../join/SignInScreen"), open: true },
-      { path: "/m/:code", load: () => import("../join/SignInScreen"), open: true },
+      { path: "/join", load: invite, open: true },
+      { path: "/j/:token", load: invite, open: true },
+      { path: "/sign-in", load: signIn, open: true },
+      { path: "/m/:code", load: signIn, open: true },
       { path: "/demo", load: () => import("../join/DemoScreen"), open: true },
     ],
   },
@@ -76,15 +84,15 @@ export const rooms: Room[] = [
   {
     name: "lead",
     routes: [
-      { path: "/run", load: () => import("../lead/routes") },
-      { path: "/run/*", load: () => import("../lead/routes") },
+      { path: "/run", load: lead },
+      { path: "/run/*", load: lead },
     ],
   },
   {
     name: "staff",
     routes: [
-      { path: "/staff", load: () => import("../staff/routes") },
-      { path: "/staff/*", load: () => import("../staff/routes") },
+      { path: "/staff", load: staff },
+      { path: "/staff/*", load: staff },
     ],
   },
 ];

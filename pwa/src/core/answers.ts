@@ -8,6 +8,3 @@ export function answerKnown(eventId: string, fromServer: AnswerState | null): An
   const waiting = waitingFor(answerPath(eventId))?.body as AnswerIn | undefined;
   return waiting?.answer ?? fromServer;
 }
-
-/** The list of what is on, as Home asks for it. */
-export const WHATS_ON = "/api/whats-on?limit=20";

@@ -3,8 +3,9 @@
  * one request after another, nothing on a shared phone or where data is saved, and a page is fetched again only when
  * its line in the list of what's on has changed, or after half a day.
  */
-import { WHATS_ON } from "./answers";
+
 import { now } from "./clock";
+import { WHATS_ON } from "./paths";
 import { readNow } from "./seen";
 import { privateCache } from "./seen-store";
 import { keptSession, me, sharedPhone } from "./session";

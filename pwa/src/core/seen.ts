@@ -56,7 +56,7 @@ async function ask(path: string, it: Entry): Promise<void> {
   try {
     const data = await call<unknown>(path);
     // Somebody else may be signed in by now: what came for one person is never shown to or kept for another.
-    if (kept && keptSession()?.session !== kept.session) return;
+    if (kept && keptSession()?.session !== kept.session) return keptSession() ? ask(path, it) : undefined;
     // An act was answered while this was on its way: what came may be from before it.
     if (it.known !== known) return ask(path, it);
     it.state.value = { data, problem: null, seenAt: now().toISOString(), loading: false };

@@ -63,6 +63,7 @@ export async function end(state: "out" | "ended"): Promise<void> {
   localStorage.removeItem(NOTE);
   forgetTab();
   me.value = null;
+  early.clear();
   sessionState.value = state;
   for (const act of onEnd) act();
   await forgetEverythingPrivate();
@@ -86,8 +87,23 @@ function renew(): Promise<boolean> {
   return renewing;
 }
 
+const EARLY_MS = 5000;
+const early = new Map<string, Promise<unknown>>();
+/** Asks for what a screen is about to ask for. Whoever asks next gets this answer, unless it has grown old. */
+export function callEarly(path: string): void {
+  const answer = call(path);
+  answer.catch(() => undefined); // whoever waits for it hears of it
+  early.set(path, answer);
+  setTimeout(() => early.delete(path), EARLY_MS);
+}
+
 /** A request as the signed-in person: an old pass is renewed once, an ended session is cleaned up. */
 export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
+  const before = ask.method ? undefined : early.get(path);
+  if (before) {
+    early.delete(path);
+    return before as Promise<T>;
+  }
   try {
     return await request<T>(path, ask);
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { AnswerState, EventCard } from "../core/types";
+import { w } from "./chip-words";
 import { Icon } from "./Icon";
 import type { IconName } from "./icon-names";
-import { w } from "./words";
 
 export type ChipKind = "plain" | "ok" | "warn" | "bad" | "info" | "hero";
 export function Chip({

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Problem } from "../core/types";
-import { w } from "./words";
+import { w } from "./form-words";
 
 /** What has to be mended, on top of the form: takes focus when it appears, and links to each field. */
 export function ErrorSummary({ problem }: { problem: Problem | null }) {

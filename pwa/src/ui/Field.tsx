@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { w } from "./form-words";
 import { Icon } from "./Icon";
 import { cx } from "./look";
-import { w } from "./words";
 
 export { ErrorSummary } from "./ErrorSummary";
 

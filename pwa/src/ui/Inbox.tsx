@@ -1,7 +1,7 @@
 import { ago } from "../core/dates";
+import { w } from "./chip-words";
 import { Icon } from "./Icon";
 import type { IconName } from "./icon-names";
-import { w } from "./words";
 
 export interface InboxItem {
   id: string;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
-import { w } from "./words";
+import { w } from "./running-words";
 import "./running.css";
 
 /** One person at the door. The button says what is true, not what it does; the name opens everything else. */

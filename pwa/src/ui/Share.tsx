@@ -1,6 +1,6 @@
 import { Button } from "./Button";
+import { w } from "./form-words";
 import { toast } from "./toast";
-import { w } from "./words";
 
 /** A code people can read out: big letters in small groups, and how to say it. */
 export function BigCode({ code, spoken }: { code: string; spoken?: string }) {

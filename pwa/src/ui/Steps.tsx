@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../core/types";
 import { Button } from "./Button";
 import { ErrorSummary } from "./Field";
+import { w as form } from "./form-words";
 import { w } from "./words";
 
 /** One thing per page of a long form: step n of m, the question as heading, back keeps everything. */
@@ -38,7 +39,7 @@ export function StepPage(p: {
       }}
     >
       <div class="stack stack--s">
-        {p.of > 1 && <p class="steps">{w("step", { n: p.n, of: p.of })}</p>}
+        {p.of > 1 && <p class="steps">{form("step", { n: p.n, of: p.of })}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {p.title}
         </h1>

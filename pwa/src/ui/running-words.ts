@@ -15,4 +15,8 @@ export const w = room("running", {
   good_until: "Works until {day}.",
   good_for: { one: "For {n} person.", other: "For {n} people." },
   invite_text: "Join us on Linkup:",
+  here: "Here",
+  tap_in: "Tap in",
+  here_of: "{name}, here",
+  saved_here: "Saved on this phone",
 });

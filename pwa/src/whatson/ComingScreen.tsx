@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useAct } from "../core/acts";
-import { answerKnown, WHATS_ON } from "../core/answers";
+import { answerKnown } from "../core/answers";
+import { WHATS_ON } from "../core/paths";
 import { NoAnswer } from "../core/problem";
 import { readNow, useSeen } from "../core/seen";
 import type { EventCard as Card, Page } from "../core/types";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { answerKnown, WHATS_ON } from "../core/answers";
+import { answerKnown } from "../core/answers";
 import { faceAtStart } from "../core/face";
+import { WHATS_ON } from "../core/paths";
 import { useSeen } from "../core/seen";
 import { me } from "../core/session";
 import type { EventCard as Card, Me, Page } from "../core/types";
