@@ -3,7 +3,8 @@
 usage: screenshots.py [PERSONA …]        (none named: nobody signed in, young person, lead, worker and manager)
 
 Pictures go to screenshots/out/PERSONA/: phone (360 × 740) and laptop (1280 × 800), light and dark, English and Arabic,
-with a contact sheet (index.html) that shows each screen's eight in a row. Those that README shows go to docs/pictures.
+with a contact sheet (index.html) that shows each screen's eight in a row. Those that README shows go to docs/pictures,
+those that the question "Install this app?" shows also to pwa/public/pictures.
 It also says which screens wrote an error to the console or are wider than the window, and then exits 1.
 """
 
@@ -33,6 +34,8 @@ from tests.serving import Served, serving  # noqa: E402
 
 OUT = TOP / "screenshots" / "out"
 README = TOP / "docs" / "pictures"
+# What a phone or a laptop shows when it asks "Install this app?" (pwa/public/manifest.webmanifest).
+INSTALL = TOP / "pwa" / "public" / "pictures"
 USUAL = ("nobody", "young_person", "lead", "worker", "manager")
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
@@ -152,6 +155,8 @@ def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
         one.context.close()
         if file.stat().st_size > MOST_BYTES:
             sys.exit(f"{file.name} is bigger than {MOST_BYTES // 1000} kB.")
+        if (INSTALL / file.name).exists():
+            shutil.copy(file, INSTALL)
 
 
 def write_page(album: Album) -> None:

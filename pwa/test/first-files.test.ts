@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { everyPage } from "../tools/first-files";
 
-const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const root = join(import.meta.dirname, "..");
 const pages = everyPage(root);
 
 it("finds every address of the app and of its sides, with the screen behind it", () => {

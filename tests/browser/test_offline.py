@@ -176,7 +176,8 @@ def test_what_waits_is_kept_for_the_same_person_only(phone: OpenPhone) -> None:
     shared.reads("Hey Maya")
     assert bodies == []
     shared.be("young_person")
-    shared.open("/")
+    with shared.page.expect_response(lambda it: it.url.endswith("/answer") and it.ok):
+        shared.open("/")
     shared.reads("Hey Kai")
     expect(shared.page.locator(".status")).to_have_count(0)
     assert [body["answer"] for body in bodies] == ["cannot"]

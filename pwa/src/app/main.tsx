@@ -18,9 +18,11 @@ function seemsIn(): boolean {
 }
 const show = () => render(<App />, document.getElementById("app")!);
 function open(): void {
-  // What waits to be sent matters once somebody is in and the first screen stands; the worker never slows that either.
+  // What waits to be sent matters once somebody is in: at once where they were before, and where all of it has to be
+  // fetched first, after the first screen. The worker never slows that either.
+  const wait = keptSession() ? 0 : 1000;
   const later = () => void import("./later").catch(() => addEventListener("online", later, { once: true }));
-  whenSomebodyIsIn(() => setTimeout(later, 1000));
+  whenSomebodyIsIn(() => setTimeout(later, wait));
   const lang = wanted();
   language.value = lang; // the first questions to the server are asked in it too
   void start();

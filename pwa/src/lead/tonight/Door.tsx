@@ -76,7 +76,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
       title={w("whos_here")}
       heading
       back={back}
-      under={list && beside(list.event.title, day(list.event.starts_at, list.event.zone))}
+      under={list ? beside(list.event.title, day(list.event.starts_at, list.event.zone)) : "\u00a0"}
       aside={
         list && (
           <p class="figure num" role="status">

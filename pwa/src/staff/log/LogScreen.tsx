@@ -32,35 +32,40 @@ export default function LogScreen() {
           </Button>
         )}
       </DeskHead>
-      <FilterBar
-        any={Boolean(from || to || group_id || kind)}
-        clear={withQuery(PATH, {}, { order: filter.query.order })}
-        files={<Files path={api} wanted={wanted} />}
-      >
-        <Days {...filter} />
-        <GroupPick {...filter} all />
-        <KindPick {...filter} />
-      </FilterBar>
-      <Show seen={log} rows={6}>
-        {(data) => (
-          <>
-            <Missing rows={data.without_attendance} />
-            {data.items.length === 0 ? (
-              <Empty title={w("none")}>{w("none_more")}</Empty>
-            ) : (
+      {/* First what may be done here: the button above would push all of it down. */}
+      {!here.programme.loading && (
+        <>
+          <FilterBar
+            any={Boolean(from || to || group_id || kind)}
+            clear={withQuery(PATH, {}, { order: filter.query.order })}
+            files={<Files path={api} wanted={wanted} />}
+          >
+            <Days {...filter} />
+            <GroupPick {...filter} all />
+            <KindPick {...filter} />
+          </FilterBar>
+          <Show seen={log} rows={6}>
+            {(data) => (
               <>
-                <Totals totals={data.totals} />
-                <Rows
-                  key={asked}
-                  rows={data.items}
-                  sort={sortByDay(PATH, filter.query, "newest")}
-                  old={order === "oldest"}
-                />
+                <Missing rows={data.without_attendance} />
+                {data.items.length === 0 ? (
+                  <Empty title={w("none")}>{w("none_more")}</Empty>
+                ) : (
+                  <>
+                    <Totals totals={data.totals} />
+                    <Rows
+                      key={asked}
+                      rows={data.items}
+                      sort={sortByDay(PATH, filter.query, "newest")}
+                      old={order === "oldest"}
+                    />
+                  </>
+                )}
               </>
             )}
-          </>
-        )}
-      </Show>
+          </Show>
+        </>
+      )}
     </>
   );
 }
