@@ -82,7 +82,7 @@ def _answer(session: Session, caller: Caller, event_id: str, person_id: str, wan
     by = None if person_id == caller.person_id else caller.person_id
     said = places.wish(session, locked, person_id, wish, needs=partial(_needs_kept, wanted), recorded_by=by)
     seat = said.seat
-    if wanted.answer == "cannot":
+    if seat.answer in ("cannot", "waiting"):  # who waits has no place any more, or none yet
         NOT_COMING.tell(session, event_id=event_id, person_id=person_id)
     audit.note(session, f"event.{caller.operation}", "event", event_id, to=seat.answer,
                programme_id=locked.programme_id, subject=person_id)  # fmt: skip

@@ -4,8 +4,8 @@ from api.core.facts import Fact
 
 NOT_COMING = Fact(
     "not_coming",
-    "Somebody said that they are not coming to an activity (event_id, person_id). What was set up for them is not "
-    "needed any more.",
+    "Somebody is not coming to an activity, or has no place there any more (event_id, person_id). What was set up for "
+    "them is not needed now.",
 )
 CALLED_OFF = Fact(
     "called_off",

@@ -60,7 +60,7 @@ def cancelled(event: Any) -> str:
 def group_closed(event: Any, group: str) -> str:
     return say(
         "{group} is for its own people only now, so you are not on the list for {title}, {when}. We are sorry. "
-        "Would you like to join the group? Ask a worker.",
+        "To join the group, ask a worker.",
         group=group,
         title=event.title,
         when=when(event),

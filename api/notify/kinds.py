@@ -90,6 +90,7 @@ class Kind:
 TABLE = (
     ("event_moved event_place event_changed", CHANGES, "coming", CHANGED, "open", "plan"),
     ("event_cancelled", CHANGES, "coming", OFF, "open", "plan"),
+    ("group_closed", CHANGES, "coming", OFF, "open", ""),
     ("reminder_day reminder_soon", REMINDERS, "going", SOON, "open", "plan"),
     ("not_answered", REMINDERS, "unanswered", ASKED, "answer", "plan"),
     ("event_published", NEWS, "member", NEW, "answer", "plan"),

@@ -13,6 +13,7 @@ from api.core.errors import bad_input
 from api.core.fields import table_of
 from api.core.sheets import Table
 from api.events import queries as events
+from api.events.afterwards.unwritten import Unwritten
 from api.reports.log_cells import clean_cell
 from api.reports.log_dates import day_text
 from api.reports.log_export import log_table
@@ -20,7 +21,7 @@ from api.reports.log_figures import figures
 from api.reports.log_rows import SheetRow
 from api.reports.log_titles import mend_title
 from api.reports.models import ImportedRow
-from api.reports.schemas import ActivityLog, LogItem, LogTotals, LogWanted, WithoutAttendance
+from api.reports.schemas import ActivityLog, LogItem, LogTotals, LogWanted
 
 FIRST_DAY, LAST_DAY = date.min, date.max
 AT_ONCE = 500  # identities looked up in one statement
@@ -70,7 +71,7 @@ def activity_log(session: Session, caller: Caller, programme_id: str, wanted: Lo
     return ActivityLog(
         items=[_item(entry) for entry in entries],
         totals=LogTotals(rows=sums.rows, attendances=sums.attendances, by_year=sums.by_year, by_who=sums.by_who),
-        without_attendance=[WithoutAttendance.model_validate(one, from_attributes=True) for one in missing],
+        without_attendance=[Unwritten(**one._asdict()) for one in missing],
         can=[op for op in ("import_activity_log",) if access.may(op, caller.relations)],
     )
 

@@ -3,12 +3,13 @@
 Imported by the child process that reads files: nothing here may import the app.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable
+from api.events.afterwards.unwritten import Unwritten
 
 Form = Literal["json", "csv", "xlsx"]
 FileName = Annotated[str, StringConstraints(max_length=200), Readable]
@@ -122,22 +123,10 @@ class LogTotals(Output):
     by_who: dict[str, LogFigures]
 
 
-class WithoutAttendance(Output):
-    """An activity that is over and nobody wrote down who came (R92)."""
-
-    id: str
-    title: str
-    group_id: str
-    group_name: str
-    kind: str
-    starts_at: datetime
-    ends_at: datetime
-
-
 class ActivityLog(Output):
     """The log, oldest first, with its sums and what is missing in it."""
 
     items: list[LogItem]
     totals: LogTotals
-    without_attendance: list[WithoutAttendance]
+    without_attendance: list[Unwritten]
     can: list[str]

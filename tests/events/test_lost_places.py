@@ -59,6 +59,18 @@ def test_an_offer_that_ran_out_with_nothing_arranged_tells_nobody_else(scene: Sc
     assert scene.notices(scene.lead) == before and scene.notices(ana) == ["place_offered", "place_lapsed"]
 
 
+def test_who_goes_into_the_line_keeps_no_booking_and_who_made_it_hears(scene: Scene) -> None:
+    event, ana = scene.event(capacity=1), scene.member("Ana")
+    scene.answer(scene.kai, event, "maybe", needs={"travel": "A taxi"})
+    sort_out(scene, event, scene.kai)
+    scene.answer(ana, event)
+    before = scene.notices(scene.lead)
+    assert scene.answer(scene.kai, event)["answer"] == "waiting"
+    assert scene.notices(scene.lead) == [*before, "call_off"]
+    said = [one.text for one in scene.world.all(Notice) if one.message == "call_off"]
+    assert said == ["Kai has no place at Jollof night right now. Please call off what was booked for them."]
+
+
 def test_guests_of_a_group_that_closes_are_told_and_freed(scene: Scene) -> None:
     open_to_all(scene)
     nia, tia, resting = guest(scene, "Nia"), guest(scene, "Tia"), scene.member("Rae", "resting")

@@ -22,9 +22,9 @@ from api.events.afterwards.schemas import (
     FollowUps,
     OpenEnds,
     SayHow,
-    Unwritten,
 )  # fmt: skip
 from api.events.afterwards.states import FOLLOW_UP
+from api.events.afterwards.unwritten import Unwritten
 from api.events.check_in.folding import THERE
 from api.events.models import Event, Presence, WrapUp
 from api.events.rules import STAFF_ASKED_AFTER

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from api.core.schemas import EmptyIsNone, Id, Input, Output, Readable
+from api.events.afterwards.unwritten import Unwritten
 
 Task = Literal["debrief", "check_in", "thank_host", "send_promised", "tell_outcome"]
 TaskState = Literal["open", "done", "not_needed", "lapsed"]
@@ -53,17 +54,9 @@ class FollowUpPage(FollowUpItem):
     reason: str | None
 
 
-class SayHow(Output):
+class SayHow(Unwritten):
     """An activity that is over and not wrapped up. `checked_in`: how many were checked in (None: nobody yet)."""
 
-    id: str
-    title: str
-    group_id: str
-    group_name: str
-    kind: str
-    starts_at: datetime
-    ends_at: datetime
-    zone: str
     checked_in: int | None
 
 
@@ -88,19 +81,6 @@ class AfterwardsOut(Output):
 
     leads: list[EventLeaderOut]
     open_tasks: int
-
-
-class Unwritten(Output):
-    """An activity nobody wrote down (R92)."""
-
-    id: str
-    title: str
-    group_id: str
-    group_name: str
-    kind: str
-    starts_at: datetime
-    ends_at: datetime
-    zone: str
 
 
 class OpenEnds(Output):

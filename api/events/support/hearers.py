@@ -9,6 +9,7 @@ from sqlmodel import Session, col, delete, select, update
 from api.core import clock
 from api.core.fields import table_of
 from api.core.quick import Quick
+from api.events import places
 from api.events.audience import closed_to, leads_of
 from api.events.facts import CALLED_OFF, NOT_COMING
 from api.events.models import Event
@@ -57,7 +58,9 @@ def stand_down(session: Session, *, event_id: str, person_id: str) -> None:
     session.flush()
     if told:
         name = coming.name_of(session, person_id) or ""
-        _tell(session, event, told, "call_off", messages.call_off(event, name))
+        waits = places.seat_of(session, event_id, person_id).answer in ("waiting", "lapsed")
+        text = messages.no_place(event, name) if waits else messages.call_off(event, name)
+        _tell(session, event, told, "call_off", text)
 
 
 def _let_go(session: Session, event: Event, booked: list[Booking]) -> list[str]:

@@ -88,6 +88,14 @@ def call_off(event: Any, name: str) -> str:
     )
 
 
+def no_place(event: Any, name: str) -> str:
+    return say(
+        "{name} has no place at {title} right now. Please call off what was booked for them.",
+        name=name,
+        title=event.title,
+    )
+
+
 def call_all_off(event: Any) -> str:
     return say("{title} is off. Please call off what was booked for it.", title=event.title)
 

@@ -21,70 +21,36 @@ class Column(NamedTuple):
     instead_of: str = ""
 
 
+HEADS = {
+    "activity": "Activity", "action": "What", "age": "Age", "answer": "Answer", "at": "When", "children": "Children",
+    "day": "Date", "deputy_for": "Stands in for", "ends": "Planned end", "frm": "From", "group": "Group",
+    "groups": "Groups", "kind": "Kind", "leads": "Leads", "mark": "Check-in", "name": "Name", "on": "On",
+    "passkey": "Has a passkey", "people": "People", "role": "In the group as", "seq": "Number", "since": "Here since",
+    "staff_roles": "Works here as", "state": "State", "tell_apart": "To tell apart", "there": "Was there", "to": "To",
+    "until": "Until", "way": "How it stands", "who_led": "Led by",
+}  # fmt: skip
+
+
+def _seen_by(who: tuple[str, ...], *keys: str) -> tuple[Column, ...]:
+    return tuple(Column(key, HEADS[key], who) for key in keys)
+
+
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    "people": (
-        Column("name", "Name", FULL),
-        Column("tell_apart", "To tell apart", FULL),
-        Column("age", "Age", FULL),
-        Column("state", "State", FULL),
-        Column("groups", "Groups", FULL),
-        Column("staff_roles", "Works here as", FULL),
-        Column("since", "Here since", FULL),
-    ),
-    "answers": (
-        Column("day", "Date", ANSWERS),
-        Column("activity", "Activity", ANSWERS),
-        Column("group", "Group", ANSWERS),
-        Column("kind", "Kind", ANSWERS),
-        Column("name", "Name", ANSWERS),
-        Column("tell_apart", "To tell apart", ANSWERS),
-        Column("role", "In the group as", ANSWERS),
-        Column("answer", "Answer", ANSWERS),
-        Column("children", "Children", ANSWERS),
+    "people": _seen_by(FULL, "name", "tell_apart", "age", "state", "groups", "staff_roles", "since"),
+    "answers": _seen_by(
+        ANSWERS, "day", "activity", "group", "kind", "name", "tell_apart", "role", "answer", "children"
     ),
     "attendance": (
-        Column("day", "Date", ATTENDANCE),
-        Column("activity", "Activity", ATTENDANCE),
-        Column("group", "Group", ATTENDANCE),
-        Column("kind", "Kind", ATTENDANCE),
-        Column("who_led", "Led by", ATTENDANCE),
-        Column("leads", "Leads", FULL),
-        Column("name", "Name", ATTENDANCE),
-        Column("tell_apart", "To tell apart", ATTENDANCE),
-        Column("role", "In the group as", FULL),
-        Column("mark", "Check-in", FULL),
-        Column("there", "Was there", ("approver",), instead_of="mark"),
+        *_seen_by(ATTENDANCE, "day", "activity", "group", "kind", "who_led"),
+        *_seen_by(FULL, "leads"),
+        *_seen_by(ATTENDANCE, "name", "tell_apart"),
+        *_seen_by(FULL, "role", "mark"),
+        Column("there", HEADS["there"], ("approver",), instead_of="mark"),
     ),
-    "travel": (
-        Column("name", "Name", TRAVEL),
-        Column("tell_apart", "To tell apart", TRAVEL),
-        Column("day", "Date", TRAVEL),
-        Column("activity", "Activity", TRAVEL),
-        Column("group", "Group", TRAVEL),
-        Column("way", "How it stands", TRAVEL),
-    ),
-    "audit": (
-        Column("seq", "Number", AUDIT),
-        Column("at", "When", AUDIT),
-        Column("action", "What", AUDIT),
-        Column("kind", "On", AUDIT),
-        Column("frm", "From", AUDIT),
-        Column("to", "To", AUDIT),
-    ),
-    "team": (
-        Column("name", "Name", STAFF),
-        Column("staff_roles", "Works here as", STAFF),
-        Column("deputy_for", "Stands in for", STAFF),
-        Column("until", "Until", STAFF),
-        Column("passkey", "Has a passkey", STAFF),
-    ),
-    "groups": (
-        Column("group", "Group", STAFF),
-        Column("state", "State", STAFF),
-        Column("leads", "Leads", STAFF),
-        Column("people", "People", STAFF),
-        Column("ends", "Planned end", STAFF),
-    ),
+    "travel": _seen_by(TRAVEL, "name", "tell_apart", "day", "activity", "group", "way"),
+    "audit": _seen_by(AUDIT, "seq", "at", "action", "on", "frm", "to"),
+    "team": _seen_by(STAFF, "name", "staff_roles", "deputy_for", "until", "passkey"),
+    "groups": _seen_by(STAFF, "group", "state", "leads", "people", "ends"),
 }
 
 

@@ -33,7 +33,7 @@ def audit_file(session: Session, caller: Caller, programme_id: str, wanted: Audi
     """What was done, newest first, from the page that is shown on. Never who."""
     zone = ZoneInfo(session.get_one(Programme, programme_id).zone)
     return as_table("audit", caller, (
-        {"seq": act.seq, "at": f"{act.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", "action": act.action, "kind": act.kind,
+        {"seq": act.seq, "at": f"{act.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", "action": act.action, "on": act.kind,
          "frm": act.frm or "", "to": act.to or ""}
         for act in acts_before(session, programme_id, wanted.before, MOST_ACTS)
     ))  # fmt: skip

@@ -1634,7 +1634,7 @@ export interface components {
             items: components["schemas"]["LogItem"][];
             totals: components["schemas"]["LogTotals"];
             /** Without Attendance */
-            without_attendance: components["schemas"]["WithoutAttendance"][];
+            without_attendance: components["schemas"]["Unwritten"][];
             /** Can */
             can: string[];
         };
@@ -5337,7 +5337,7 @@ export interface components {
         };
         /**
          * Unwritten
-         * @description An activity nobody wrote down (R92).
+         * @description An activity that is over, and its attendance or its wrap-up is missing (R92).
          */
         Unwritten: {
             /** Id */
@@ -5519,32 +5519,6 @@ export interface components {
             what_you_get: string;
             /** Level */
             level?: ("co_production" | "participation" | "engagement") | null;
-        };
-        /**
-         * WithoutAttendance
-         * @description An activity that is over and nobody wrote down who came (R92).
-         */
-        WithoutAttendance: {
-            /** Id */
-            id: string;
-            /** Title */
-            title: string;
-            /** Group Id */
-            group_id: string;
-            /** Group Name */
-            group_name: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /**
-             * Ends At
-             * Format: date-time
-             */
-            ends_at: string;
         };
         /**
          * WrapUpIn

@@ -8,6 +8,7 @@ import { useTyped } from "../core/typed";
 import type { Glyph, Group, GroupDraft, Hue, Problem } from "../core/types";
 import { Crest } from "../ui/Crest";
 import { Choose, Select, TextField } from "../ui/Field";
+import { GLYPHS } from "../ui/glyphs";
 import { Icon } from "../ui/Icon";
 import { HUES } from "../ui/look";
 import { Screen } from "../ui/Screen";
@@ -16,20 +17,6 @@ import { toast } from "../ui/toast";
 import { w } from "./words";
 import "./groups.css";
 
-const GLYPHS: Glyph[] = [
-  "spoon",
-  "ball",
-  "film",
-  "mic",
-  "book",
-  "brush",
-  "boot",
-  "heart",
-  "star",
-  "chat",
-  "leaf",
-  "music",
-];
 const STEPS = 3;
 const fieldProblem = (fields: Record<string, string>): Problem => ({
   type: "about:blank",

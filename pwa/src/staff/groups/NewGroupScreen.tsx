@@ -3,30 +3,17 @@ import { send, useAct } from "../../core/acts";
 import { day } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
 import { useTyped } from "../../core/typed";
-import type { Glyph, Group, GroupDraft, Page, PersonRow } from "../../core/types";
+import type { Group, GroupDraft, Page, PersonRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Crest } from "../../ui/Crest";
 import { DeskHead } from "../../ui/Desk";
 import { Choose, ErrorSummary, Select, TextField } from "../../ui/Field";
+import { GLYPHS } from "../../ui/glyphs";
 import { HUES } from "../../ui/look";
 import { toast } from "../../ui/toast";
 import { useHere } from "../here";
 import { w } from "./words";
 
-const GLYPHS: Glyph[] = [
-  "spoon",
-  "ball",
-  "film",
-  "mic",
-  "book",
-  "brush",
-  "boot",
-  "heart",
-  "star",
-  "chat",
-  "leaf",
-  "music",
-];
 const KINDS: GroupDraft["kind"][] = ["power_group", "movement", "project"];
 
 export default function NewGroupScreen() {
