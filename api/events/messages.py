@@ -59,7 +59,7 @@ def cancelled(event: Any) -> str:
 
 def group_closed(event: Any, group: str) -> str:
     return say(
-        "{group} is for its own people only now, so you are not on the list for {title}, {when}. We are sorry. "
+        "Sorry, {group} is now for its own people only. So you are off the list for {title}, {when}. "
         "To join the group, ask a worker.",
         group=group,
         title=event.title,
