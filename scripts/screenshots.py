@@ -14,9 +14,13 @@ import html
 import shutil
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, product
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,20 +33,23 @@ from tests.browser.checks import WIDE  # noqa: E402
 from tests.browser.chromium import launch_options  # noqa: E402
 from tests.browser.phone import Phone  # noqa: E402
 from tests.browser.scene import act, an_activity, an_invite  # noqa: E402
-from tests.browser.screens import PERSONAS, kind_of, starts_of, walk  # noqa: E402
-from tests.serving import Served, serving  # noqa: E402
+from tests.browser.screens import PERSONAS, STAFF, kind_of, starts_of, walk  # noqa: E402
+from tests.serving import serving  # noqa: E402
 
 OUT = TOP / "screenshots" / "out"
 README = TOP / "docs" / "pictures"
 # What a phone or a laptop shows when it asks "Install this app?" (pwa/public/manifest.webmanifest).
 INSTALL = TOP / "pwa" / "public" / "pictures"
 USUAL = ("nobody", "young_person", "lead", "worker", "manager")
+MOST_TO_SEE = ("lead", "young_person", *STAFF, "nobody")
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 SMALL_LAPTOP: dict[str, Any] = {"viewport": {"width": 1080, "height": 720}}
 WINDOWS = {"phone": PHONE, "laptop": LAPTOP}
 LANGUAGES = ("en", "ar")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+STILL: dict[str, Any] = {"reduced_motion": "reduce"}  # a picture never shows a colour on its way to another
+AT_ONCE = 2  # a browser keeps a core busy
 DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 NEEDS = {0: {"food": "Halal"}, 3: {"access": "Step-free"}, 4: {"food": "Halal", "access": "A quiet space"}}
 MOST_BYTES = 120_000
@@ -56,26 +63,43 @@ class Album:
     wrong: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Round:
+    """One person's screens, as one browser pictures them."""
+
+    url: str
+    persona: str
+    starts: tuple[str, ...]
+
+
 def main(wanted: list[str]) -> int:
     if unknown := set(wanted) - set(PERSONAS):
         sys.exit(f"There is no persona {', '.join(sorted(unknown))}. Known: {', '.join(PERSONAS)}.")
     shutil.rmtree(OUT, ignore_errors=True)
     album = Album()
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as served, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        night, link = something_on(open_phone(browser, served, "lead"), open_phone(browser, served, "worker"))
-        for persona in wanted or USUAL:
-            starts = [*starts_of(persona)]
-            starts += [f"/run/events/{night}/door", f"/run/events/{night}/wrap-up"] if persona == "lead" else []
-            starts += [link] if persona == "nobody" else []
-            pictures_of(browser, served, persona, starts, album)
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as served:
+        night, rounds = rounds_of(served.url, wanted or USUAL)
+        with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as browsers:
+            for done in browsers.map(pictures_of, rounds):
+                album.pictures += done.pictures
+                album.wrong += done.wrong
         if not wanted:
-            pictures_for_readme(browser, served, night)
-        browser.close()
+            pictures_for_readme(served.url, night)
     write_page(album)
     print(f"{len(album.pictures)} pictures in {OUT.relative_to(TOP)}/index.html")
     print(*album.wrong, sep="\n")
     return 1 if album.wrong or not album.pictures else 0
+
+
+def rounds_of(url: str, personas: Sequence[str]) -> tuple[str, list[Round]]:
+    """The night that is on, and where everybody's walk begins. Whoever sees most comes first: nobody waits for one."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        night, link = something_on(open_phone(browser, url, "lead"), open_phone(browser, url, "worker"))
+        browser.close()
+    more = {"lead": (f"/run/events/{night}/door", f"/run/events/{night}/wrap-up"), "nobody": (link,)}
+    rounds = [Round(url, persona, (*starts_of(persona), *more.get(persona, ()))) for persona in personas]
+    return night, sorted(rounds, key=lambda one: MOST_TO_SEE.index(one.persona))
 
 
 def something_on(maya: Phone, joe: Phone) -> tuple[str, str]:
@@ -98,31 +122,42 @@ def something_on(maya: Phone, joe: Phone) -> tuple[str, str]:
     return night, link
 
 
-def open_phone(browser: Browser, served: Served, persona: str, language: str = "en", **look: Any) -> Phone:
-    context = browser.new_context(base_url=served.url, locale="en-GB", timezone_id="Europe/London", **look)
+def open_phone(browser: Browser, url: str, persona: str, language: str = "en", **look: Any) -> Phone:
+    where: dict[str, Any] = {"base_url": url, "locale": "en-GB", "timezone_id": "Europe/London"}
+    context = browser.new_context(**where, **STILL, **look)
     context.add_init_script(f"localStorage.setItem('linkup:language', '{language}')")
-    one = Phone(context, served.url)
+    one = Phone(context, url)
     if persona != "nobody":
         one.be(persona)
         act(one, "PATCH", "/api/me", {"language": language})  # a person's own choice follows them to every phone
     return one
 
 
-def pictures_of(browser: Browser, served: Served, persona: str, starts: list[str], album: Album) -> None:
-    """Every screen of this person: opened once in each window and language, pictured light and dark."""
-    for (window, how), language in product(WINDOWS.items(), LANGUAGES):
-        one = open_phone(browser, served, persona, language, **how)
-        for number, path in enumerate(walk(one, starts)):
-            kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
-            album.wrong += [f"{persona} {path} ({window}, {language}): {what}" for what in one.page.evaluate(WIDE)]
-            for theme in THEMES:
-                file = OUT / persona / f"{number:02}-{kind}-{window}-{language}-{theme}.png"
-                one.page.emulate_media(color_scheme=theme)
-                one.page.evaluate(DRAWN)
-                whole_screen(one, file, how["viewport"])
-                album.pictures.append(file)
-        album.wrong += [f"{persona} ({window}, {language}): {what}" for what in one.complaints]
-        one.context.close()
+def pictures_of(these: Round) -> Album:
+    """Every screen of this person: opened once in each window and language, pictured light and dark.
+
+    Staff see what a lead sees too; of theirs only the staff pages are pictured.
+    """
+    album, persona = Album(), these.persona
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for (window, how), language in product(WINDOWS.items(), LANGUAGES):
+            one = open_phone(browser, these.url, persona, language, **how)
+            met: Counter[str] = Counter()
+            for path in walk(one, these.starts, "/staff" if persona in STAFF else "/"):
+                kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
+                met[kind] += 1
+                album.wrong += [f"{persona} {path} ({window}, {language}): {what}" for what in one.page.evaluate(WIDE)]
+                for theme in THEMES:
+                    file = OUT / persona / f"{kind}-{met[kind]}-{window}-{language}-{theme}.png"
+                    one.page.emulate_media(color_scheme=theme)
+                    one.page.evaluate(DRAWN)
+                    whole_screen(one, file, how["viewport"])
+                    album.pictures.append(file)
+            album.wrong += [f"{persona} ({window}, {language}): {what}" for what in one.complaints]
+            one.context.close()
+        browser.close()
+    return album
 
 
 def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
@@ -133,7 +168,7 @@ def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
     one.page.set_viewport_size(ViewportSize(width=window["width"], height=window["height"]))
 
 
-def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
+def pictures_for_readme(url: str, night: str) -> None:
     """What the README shows: a phone for young people and for leads, a laptop for staff."""
     shown: dict[str, tuple[str, str, str, dict[str, Any]]] = {
         "whats-on": ("young_person", "/", "en", PHONE),
@@ -143,20 +178,23 @@ def pictures_for_readme(browser: Browser, served: Served, night: str) -> None:
         "activity-log": ("worker", "/staff/log", "en", SMALL_LAPTOP),
     }
     README.mkdir(parents=True, exist_ok=True)
-    for name, (persona, path, language, look) in shown.items():
-        one = open_phone(browser, served, persona, language, **look)
-        one.open(path)
-        if name == "activity":
-            one.page.locator(".poster h2 a").click()
-            one.page.locator(".dock").wait_for()
-            one.settle()
-        file = README / f"{name}.png"
-        one.page.screenshot(path=file)
-        one.context.close()
-        if file.stat().st_size > MOST_BYTES:
-            sys.exit(f"{file.name} is bigger than {MOST_BYTES // 1000} kB.")
-        if (INSTALL / file.name).exists():
-            shutil.copy(file, INSTALL)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for name, (persona, path, language, look) in shown.items():
+            one = open_phone(browser, url, persona, language, **look)
+            one.open(path)
+            if name == "activity":
+                one.page.locator(".poster h2 a").click()
+                one.page.locator(".dock").wait_for()
+                one.settle()
+            file = README / f"{name}.png"
+            one.page.screenshot(path=file)
+            one.context.close()
+            if file.stat().st_size > MOST_BYTES:
+                sys.exit(f"{file.name} is bigger than {MOST_BYTES // 1000} kB.")
+            if (INSTALL / file.name).exists():
+                shutil.copy(file, INSTALL)
+        browser.close()
 
 
 def write_page(album: Album) -> None:

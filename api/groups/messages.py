@@ -27,7 +27,7 @@ CONSENT_NOT_HERE = "This goes only with recording the two yeses."
 ASK_WORDS = "Please write what you want to know."
 NOT_READY = "Something is still missing before this group can start."
 NOT_RUNNING = "This group is not running right now."
-COUNCIL = "The council sees nothing by default."
+COUNCIL = "The council sees none of this. It is yours, not theirs."
 
 
 def end_after_programme(day: date) -> str:

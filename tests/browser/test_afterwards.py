@@ -56,7 +56,7 @@ def test_from_the_wrap_up_to_the_task_to_done_and_back(phone: OpenPhone) -> None
     maya.page.locator("label").filter(has_text=re.compile(rf"^\s*{name}\b")).first.click()  # "Bo" is in "Somebody" too
     maya.page.get_by_label(f"A word about {name}").first.fill("Went home early.")
     maya.tap("Done")
-    maya.reads("After it")
+    maya.reads("Afterwards")
     task = f"Check in with {name}"
     maya.page.get_by_role("button", name=task).filter(has_text="Story night").click()
     maya.reads("Went home early.")
@@ -116,6 +116,8 @@ def test_learning_to_lead_step_by_step_with_not_now_at_hand(phone: OpenPhone) ->
 def test_staff_lists_on_a_laptop_search_filter_and_take_along(phone: OpenPhone) -> None:
     joe = phone("worker", **LAPTOP)
     joe.open("/staff/lists/attendance")
+    filters = joe.page.locator("summary").filter(has_text="Show only, or save")
+    filters.click()
     joe.page.get_by_label("Who led").select_option(label="Young people")
     joe.page.get_by_label("Find a name or an activity").fill("soup")
     expect(joe.page.locator("tbody tr").filter(has_not_text="Soup night")).to_have_count(0)
@@ -136,6 +138,7 @@ def test_staff_lists_on_a_laptop_search_filter_and_take_along(phone: OpenPhone) 
             assert len(lines) == shown + 1
     joe.tap("Answers", "link")
     joe.settle()
+    filters.click()
     joe.page.get_by_label("Answer", exact=True).select_option(label="No answer yet")
     joe.page.wait_for_url("**answer=none**")
     joe.settle()
@@ -163,8 +166,8 @@ def test_people_are_filtered_paged_and_taken_along(phone: OpenPhone) -> None:
 def test_what_lacks_attendance_is_one_tap_from_the_first_page_of_staff(phone: OpenPhone) -> None:
     joe = phone("worker")
     joe.open("/staff")
-    joe.reads("nobody wrote down who came")
-    joe.page.locator("main").get_by_role("link", name="Afterwards").click()
+    joe.reads("wait in Afterwards")
+    joe.page.locator("main").get_by_role("link", name="in Afterwards").click()
     joe.reads("What is missing when an activity is over.")
     joe.tap("Write it down: Five-a-side", "link")
     joe.reads("How did it go?")

@@ -189,7 +189,7 @@ def check_in(maya: Phone) -> None:
     maya.tap("Someone else")
     maya.write("Their name", "Zuri's friend")
     maya.tap("Add them")
-    maya.reads("2 young people")
+    maya.reads("2 people here")
     expect(maya.page.locator(".status")).to_have_count(0)
 
 

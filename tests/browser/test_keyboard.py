@@ -105,6 +105,8 @@ def test_a_filter_an_order_and_a_way_back_by_keyboard(phone: OpenPhone) -> None:
     head = joe.page.get_by_role("columnheader", name="Date")
     expect(head).to_have_attribute("aria-sort", "descending")
     first = joe.page.locator("tbody tr").first.inner_text()
+    keys.to("Show only, or save")
+    joe.page.keyboard.press("Enter")
     keys.to("Who led")
     joe.page.keyboard.press("ArrowDown")
     joe.page.wait_for_url("**led_by=young_people**")

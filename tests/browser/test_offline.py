@@ -109,11 +109,11 @@ def test_check_in_without_signal_is_kept_and_counted_once(phone: OpenPhone) -> N
     maya.tap("Someone else")
     maya.write("Their name", "Ali from next door")
     maya.tap("Add them")
-    maya.reads("2 young people")
+    maya.reads("2 people here")
     maya.page.goto(f"/run/events/{event}/door")
     expect(maya.one("button", "Kai, here")).to_have_attribute("aria-pressed", "true")
     maya.reads("Ali from next door")
-    maya.reads("2 young people")
+    maya.reads("2 people here")
     assert maya.ask(f"/api/events/{event}/attendance")["totals"]["all"] == 0
 
     bodies = sent(maya, "/api/check-ins")

@@ -35,7 +35,7 @@ def test_who_can_see_says_it_plainly() -> None:
     assert messages.who_can_see("Bridge", ["Joe", "Ana"], False) == [
         "People in this group see your chosen name.",
         "Joe and Ana, who work for Bridge, see it too.",
-        "The council sees nothing by default.",
+        "The council sees none of this. It is yours, not theirs.",
     ]
     assert messages.who_can_see("Bridge", ["Joe"], True)[1:3] == [
         "Others in Bridge see that the group exists, but not who is in it.",

@@ -39,19 +39,23 @@ export default function Arranged({ event }: { event: Event }) {
   const mine = event.support?.mine;
   if (!mine) return null;
   const going = mine.travel || mine.can.length > 0 || mine.tells_home;
+  if (!going && mine.bookings.length === 0 && !mine.childcare) return null;
   return (
-    <>
+    <div class="card stack">
       {going && (
-        <section class="card stack stack--s" aria-labelledby="way">
-          <h2 id="way" class="h-4">
-            {w("way")}
-          </h2>
+        <section class="stack stack--s" aria-labelledby="way">
+          <div class="row between">
+            <h2 id="way" class="h-4">
+              {w("way")}
+            </h2>
+            {mine.travel && <State travel={mine.travel} />}
+          </div>
           {mine.travel && <Way travel={mine.travel} zone={event.zone} />}
           <Saying event={event} mine={mine} />
         </section>
       )}
       {mine.bookings.length > 0 && (
-        <section class="card stack stack--s" aria-labelledby="booked">
+        <section class="stack stack--s" aria-labelledby="booked">
           <h2 id="booked" class="h-4">
             {w("booked")}
           </h2>
@@ -69,7 +73,7 @@ export default function Arranged({ event }: { event: Event }) {
         </section>
       )}
       {mine.childcare && (
-        <section class="card stack stack--s" aria-labelledby="kids">
+        <section class="stack stack--s" aria-labelledby="kids">
           <h2 id="kids" class="h-4">
             {w("kids")}
           </h2>
@@ -80,17 +84,20 @@ export default function Arranged({ event }: { event: Event }) {
           {mine.childcare.words && <p class="pre">{mine.childcare.words}</p>}
         </section>
       )}
-    </>
+    </div>
   );
 }
 
-function Way({ travel, zone }: { travel: NonNullable<MySupport["travel"]>; zone: string }) {
-  const state = travel.state === "call_off" ? "not_needed" : travel.state;
+type Travel = NonNullable<MySupport["travel"]>;
+const stateOf = ({ state }: Travel) => (state === "call_off" ? "not_needed" : state);
+const State = ({ travel }: { travel: Travel }) => (
+  <Chip {...TRAVEL[stateOf(travel)]}>{w(`travel_${stateOf(travel)}`)}</Chip>
+);
+
+function Way({ travel, zone }: { travel: Travel; zone: string }) {
+  const state = stateOf(travel);
   return (
     <>
-      <div class="chips">
-        <Chip {...TRAVEL[state]}>{w(`travel_${state}`)}</Chip>
-      </div>
       {travel.way && (
         <p class="strong row row--nowrap row--top">
           <Icon name={WAYS[travel.way] ?? "map-pin"} />

@@ -100,7 +100,7 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
             <LinkRow
               icon="hand-helping"
               title={w(told ? "your_needs" : "need")}
-              more={told || w("need_more")}
+              more={told || seenBy(event) || w("need_more")}
               onClick={openSheet}
             />
           )}
@@ -131,6 +131,10 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
     </Screen>
   );
 }
+
+/** "Maya and Amira see it until a day after": the shortest of the lines; the cook's is longer. */
+const seenBy = ({ needs_choices }: Event): string =>
+  needs_choices.map((it) => it.seen_by).reduce((a, b) => (a && a.length <= b.length ? a : b), "");
 
 function Answers({ event, my, when, onNeeds }: { event: Event; my: MyAnswer; when: string; onNeeds: () => void }) {
   return (

@@ -1,9 +1,10 @@
-import { day, moment } from "../core/dates";
+import { day, daysAway, moment } from "../core/dates";
 import { beside } from "../core/i18n";
 import { me } from "../core/session";
 import type { Group, GroupPerson } from "../core/types";
 import { Avatar } from "../ui/Avatar";
 import { Button, LinkRow } from "../ui/Button";
+import { Countdown } from "../ui/Countdown";
 import { StaysEnglish } from "../ui/Languages";
 import { hueOf } from "../ui/look";
 import { Banner } from "../ui/Notes";
@@ -51,12 +52,21 @@ export function Standing({ group }: { group: Group }) {
   return null;
 }
 
+const MANY_WEEKS = 26;
+const WEEKS_IN_MONTH = 4.35;
+
+/** How long it still goes on: known from the first day. */
 export function Ends({ group }: { group: Group }) {
   const own = group.planned_end;
   const ends = own ?? group.programme.ends_on;
+  const weeks = Math.ceil(daysAway(ends) / 7);
+  if (group.state !== "active" || weeks < 0) return null;
+  // Far off, months are enough: nobody counts thirty dots.
+  const months = Math.round(weeks / WEEKS_IN_MONTH);
+  const title =
+    weeks <= 1 ? w("last_week") : weeks <= MANY_WEEKS ? w("weeks_left", { n: weeks }) : w("months_left", { n: months });
   return (
-    <section class="card card--hue stack stack--s" aria-labelledby="ends">
-      <h2 id="ends">{w("ends_title", { day: day(ends) })}</h2>
+    <Countdown of={weeks <= MANY_WEEKS ? Math.max(1, weeks) : months} done={0} title={title}>
       <p>
         <Rich
           text={
@@ -66,7 +76,7 @@ export function Ends({ group }: { group: Group }) {
           }
         />
       </p>
-    </section>
+    </Countdown>
   );
 }
 

@@ -95,13 +95,13 @@ export default function GroupScreen({ id }: { id: string }) {
       <div class="cols">
         <div class="stack stack--l">
           <NextUp group={group} />
+          <Ends group={group} />
           <NextStep group={group} />
           <Rules
             group={group}
             busy={act.busy}
             onAgree={() => void doIt("PUT", "/rules/agreement", { version: group.rules?.version }, w("agreed_toast"))}
           />
-          <Ends group={group} />
         </div>
         <div class="stack stack--l">
           <People group={group} />

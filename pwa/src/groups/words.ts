@@ -27,7 +27,9 @@ export const w = room("groups", {
   r_co_lead: "You help run this",
   // one group
   group: "Group",
-  ends_title: "Until {day}",
+  weeks_left: { one: "{n} week left", other: "{n} weeks left" },
+  months_left: { one: "{n} month left", other: "{n} months left" },
+  last_week: "The last week",
   ends: "This group runs until **{day}**. We say it now so nobody finds out late.",
   ends_programme: "{programme} runs until **{day}**. We say it now so nobody finds out late.",
   next_up: "Next up",

@@ -7,6 +7,7 @@ import type { InvitePage, Me } from "../core/types";
 import { Art } from "../ui/Art";
 import { Button } from "../ui/Button";
 import { ErrorSummary } from "../ui/Field";
+import { StaysEnglish } from "../ui/Languages";
 import { Banner } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
 import { nameOf } from "./BeforeYouJoin";
@@ -40,6 +41,7 @@ export function Joined({ who, invite }: { who: Me; invite: InvitePage }) {
             : w(staff ? "in_staff_more" : "in_more", { group: nameOf(invite) })}
         </p>
       </section>
+      {waiting && <StaysEnglish />}
       {inChatApp() && !staff && !who.session.shared_phone && (
         <Banner
           icon="smartphone"

@@ -111,7 +111,7 @@ function Looks() {
   return (
     <fieldset class="fieldset">
       <legend>{w("look")}</legend>
-      <div class="tiles">
+      <div class="rsvp">
         {LOOKS.map((it) => (
           <label class="choice choice--neutral" key={it}>
             <input

@@ -10,8 +10,9 @@ import { Screen } from "../ui/Screen";
 import { Sheet } from "../ui/Sheet";
 import { toast } from "../ui/toast";
 import { w } from "./needs-words";
+import "./needs.css";
 
-/** What I usually need: one thing per card, each with who sees it. Saying nothing is fine. */
+/** What I usually need, one line each, with who sees it said once on top. Saying nothing is fine. */
 export default function NeedsScreen() {
   const seen = useSeen<MyNeeds>(MY_NEEDS);
   const needs = useMyNeeds();
@@ -26,31 +27,45 @@ export default function NeedsScreen() {
       <p class="t-2">{w("intro")}</p>
       <Show seen={seen} rows={5}>
         {(data) => (
-          <ul class="stack">
-            {data.choices.map((choice) => (
-              <li key={choice.key} class="card stack stack--s">
-                <h2 class="h-4">{choice.label}</h2>
-                <p class={needs?.[choice.key] ? "strong pre" : "t-2"}>
-                  {shownNeed(needs?.[choice.key] ?? "") || w("nothing")}
-                </p>
-                <SeenBy line={choice.seen_by} />
-                <div class="row">
-                  <Button
-                    kind="second"
-                    icon={needs?.[choice.key] ? "pencil" : "plus"}
-                    label={w(needs?.[choice.key] ? "change_one" : "add_one", { need: choice.label })}
-                    onClick={() => setOpen(choice)}
-                  >
-                    {w(needs?.[choice.key] ? "change" : "add")}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <>
+            <SeenBy line={commonLine(data.choices)} />
+            <ul class="needlist card">
+              {data.choices.map((choice) => (
+                <Row key={choice.key} choice={choice} said={needs?.[choice.key]} all={data.choices} onOpen={setOpen} />
+              ))}
+            </ul>
+          </>
         )}
       </Show>
       {open && <OneNeed key={open.key} choice={open} needs={needs ?? {}} onSave={save} onClose={() => setOpen(null)} />}
     </Screen>
+  );
+}
+
+/** What is true of who sees them all; what one of them adds stands with it. */
+const commonLine = (choices: NeedChoice[]): string =>
+  choices.map((it) => it.seen_by).reduce((a, b) => (a.length <= b.length ? a : b), choices[0]?.seen_by ?? "");
+
+function Row(p: { choice: NeedChoice; said?: string; all: NeedChoice[]; onOpen: (choice: NeedChoice) => void }) {
+  const { choice, said } = p;
+  const also = choice.seen_by.replace(commonLine(p.all), "").trim();
+  return (
+    <li>
+      <div class="grow">
+        <h2 class="h-4">{choice.label}</h2>
+        <p class={said ? "strong pre" : "t-1 t-2"}>{said ? shownNeed(said) : w("nothing")}</p>
+        {also && <p class="t-1 t-2">{also}</p>}
+      </div>
+      <Button
+        kind="second"
+        small
+        icon={said ? "pencil" : "plus"}
+        label={w(said ? "change_one" : "add_one", { need: choice.label })}
+        onClick={() => p.onOpen(choice)}
+      >
+        {w(said ? "change" : "add")}
+      </Button>
+    </li>
   );
 }
 

@@ -15,7 +15,7 @@ export default function WaitingScreen() {
   const waiting = acts.filter((a) => a.state === "waiting");
   return (
     <Screen title={w("w_title")} heading back="/me">
-      {acts.length === 0 && <Empty title={w("w_none")} />}
+      {acts.length === 0 && <Empty title={w("w_none")} action={<Button href="/">{w("w_home")}</Button>} />}
       <ul class="stack stack--s">
         {refusedActs.value.map((act) => (
           <Refused key={act.seq} act={act} />

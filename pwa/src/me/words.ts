@@ -94,6 +94,7 @@ export const w = room("me", {
   install_neutral: "The icon only says “Linkup”.",
   // waiting to send
   w_title: "Waiting to send",
+  w_home: "See what's on",
   w_none: "Nothing waits. All sent.",
   w_saved: "Saved on this phone {when}. It goes when you're back online.",
   w_now: "Send now",

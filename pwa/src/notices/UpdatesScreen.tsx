@@ -9,8 +9,8 @@ import { Inbox, type InboxItem } from "../ui/Inbox";
 import type { IconName } from "../ui/icon-names";
 import { Empty, Show } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
+import { Newest } from "./Newest";
 import { w } from "./words";
-import "./notices.css";
 
 const LOOKS: Record<string, { icon: IconName; hue: string; href?: (id: string) => string }> = {
   event: { icon: "calendar-days", hue: "coral", href: (id) => `/events/${id}` },
@@ -43,9 +43,11 @@ export default function UpdatesScreen() {
       <Show seen={seen} rows={5}>
         {(page) =>
           page.items.length === 0 ? (
-            <Empty title={w("none")}>{w("none_more")}</Empty>
+            <Empty title={w("none")} action={<Button href="/">{w("look")}</Button>}>
+              {w("none_more")}
+            </Empty>
           ) : (
-            <Inbox items={[...page.items, ...(older?.items ?? [])].map(row)} asks={w("why")} />
+            <News items={[...page.items, ...(older?.items ?? [])].map(row)} />
           )
         }
       </Show>
@@ -55,6 +57,21 @@ export default function UpdatesScreen() {
         </Button>
       )}
     </Screen>
+  );
+}
+
+/** The newest stands out in its colour; what came before follows as a list. */
+function News({ items: [newest, ...before] }: { items: InboxItem[] }) {
+  return (
+    <>
+      {newest && <Newest item={newest} />}
+      {before.length > 0 && (
+        <section class="stack stack--s" aria-labelledby="before">
+          <h2 id="before">{w("before")}</h2>
+          <Inbox items={before} asks={w("why")} />
+        </section>
+      )}
+    </>
   );
 }
 

@@ -6,4 +6,8 @@ export const w = room("notices", {
   none_more: "When something changes for you, you read it here first.",
   older: "Show older",
   why: "Why did I get this?",
+  before: "Before that",
+  new_one: "New.",
+  see: "Have a look",
+  look: "See what's on",
 });

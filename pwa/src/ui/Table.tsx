@@ -1,12 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { w } from "./desk-words";
 import { Icon } from "./Icon";
+import { cx } from "./look";
 
 export type Order = "ascending" | "descending";
 export interface Column<T> {
   head: string;
   cell: (row: T) => ComponentChildren;
   num?: boolean;
+  /** In a card the value speaks for itself: no name before it. */
+  bare?: boolean;
+  /** Left out where a row is a card: there is little room, and the file has it. */
+  wideOnly?: boolean;
   /** The list can be put in this column's order: where that leads (null: it cannot be turned round), and how it is ordered now. */
   sort?: { href: string | null; now: Order | null };
 }
@@ -42,7 +47,7 @@ export function Table<T>(p: {
                 key={c.head}
                 {...AS.head}
                 scope="col"
-                class={c.num ? "num" : undefined}
+                class={cx(c.num && "num", c.wideOnly && "wide-only") || undefined}
                 aria-sort={c.sort ? (c.sort.now ?? "none") : undefined}
               >
                 {c.sort?.href ? <Sort head={c.head} href={c.sort.href} now={c.sort.now} /> : c.head}
@@ -59,7 +64,12 @@ export function Table<T>(p: {
               data-selected={p.selected !== undefined && p.selected === p.rowKey(row) ? "" : undefined}
             >
               {p.columns.map((c, i) => (
-                <td key={c.head} {...AS.cell} class={c.num ? "num" : undefined} data-label={i > 0 ? c.head : undefined}>
+                <td
+                  key={c.head}
+                  {...AS.cell}
+                  class={cx(c.num && "num", c.wideOnly && "wide-only") || undefined}
+                  data-label={i > 0 && !c.bare ? c.head : undefined}
+                >
                   {c.cell(row)}
                 </td>
               ))}

@@ -7,6 +7,7 @@ import type { Event, Plan } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { Facts } from "../../ui/Facts";
 import { Icon } from "../../ui/Icon";
+import { StaysEnglish } from "../../ui/Languages";
 import { Banner } from "../../ui/Notes";
 import { toast } from "../../ui/toast";
 import { WhyCard } from "./Why";
@@ -136,6 +137,7 @@ export function PlanParts({ event }: { event: Event }) {
           </div>
         </details>
       )}
+      {photos && <StaysEnglish />}
       {(photos || plan.space || plan.host_name || plan.tech) && (
         <Facts
           items={[
@@ -203,7 +205,12 @@ function Pay({ pay }: { pay: NonNullable<Plan["pay"]> }) {
         <p>{w("pay_covers", { what: list(pay.covers.map((it) => w(`cost_${it}`))) })}</p>
       )}
       {pay.paid_when && <p>{w("pay_when", { when: pay.paid_when })}</p>}
-      {pay.kind !== "none" && pay.kind !== "expenses_only" && <p class="t-1 t-2">{w("pay_benefits")}</p>}
+      {pay.kind !== "none" && pay.kind !== "expenses_only" && (
+        <>
+          <p class="t-1 t-2">{w("pay_benefits")}</p>
+          <StaysEnglish />
+        </>
+      )}
     </section>
   );
 }

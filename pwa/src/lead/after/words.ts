@@ -34,8 +34,8 @@ export const w = room("lead-after", {
   reopened_more: "Have another look at the numbers.",
   unsent: "Some check-ins still wait to be sent. They count as soon as you have signal.",
   // what is to do
-  title: "After it",
-  link: "After it",
+  title: "Afterwards",
+  link: "Afterwards",
   link_how: { one: "Say how it went: {n}", other: "Say how it went: {n}" },
   link_todo: { one: "{n} thing to do", other: "{n} things to do" },
   link_late: { one: "{n} is late", other: "{n} are late" },

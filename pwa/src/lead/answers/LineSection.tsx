@@ -5,14 +5,15 @@ import { ordinal } from "../../core/lists";
 import { useMend } from "../../core/mend";
 import type { Event, LineRow, WaitingLine } from "../../core/types";
 import { Avatar } from "../../ui/Avatar";
-import { Button } from "../../ui/Button";
+import { Button, LinkRow } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { Show } from "../../ui/Notes";
+import { Sheet } from "../../ui/Sheet";
 import { eventPath } from "../mine";
 import { MoveSheet, movePath, PlacesSheet, placesPath } from "./LineSheets";
 import { w } from "./line-words";
 
-type Open = { places: true } | { move: LineRow } | null;
+type Open = { places: true } | { move: LineRow } | "pick" | null;
 
 /** How many places there are, and who waits for one, in order. */
 export default function LineSection({ event }: { event: Event }) {
@@ -26,6 +27,7 @@ export default function LineSection({ event }: { event: Event }) {
     else return false;
     return true;
   });
+  const movable = line.data?.items.filter((row) => row.can.includes("move_ahead")) ?? [];
   const saved = (now: WaitingLine | null) => {
     if (now) line.set(now);
     else void line.again();
@@ -43,12 +45,30 @@ export default function LineSection({ event }: { event: Event }) {
             <p class="t-2">{w(data.items.length ? "line_more" : "nobody")}</p>
             <ol class="stack stack--s plain">
               {data.items.map((row) => (
-                <Row key={row.person_id} row={row} zone={event.zone} onMove={() => setOpen({ move: row })} />
+                <Row key={row.person_id} row={row} zone={event.zone} />
               ))}
             </ol>
+            {movable.length > 0 && (
+              <Button kind="quiet" onClick={() => setOpen("pick")}>
+                {w("move")}
+              </Button>
+            )}
           </section>
-          {open && "places" in open && <PlacesSheet event={event} line={data} onClose={close} onSaved={saved} />}
-          {open && "move" in open && <MoveSheet event={event} row={open.move} onClose={close} onSaved={saved} />}
+          {open === "pick" && (
+            <Sheet title={w("move_whom")} onClose={close}>
+              <div class="stack stack--s">
+                {movable.map((row) => (
+                  <LinkRow key={row.person_id} title={nameOf(row)} onClick={() => setOpen({ move: row })} />
+                ))}
+              </div>
+            </Sheet>
+          )}
+          {open && open !== "pick" && "places" in open && (
+            <PlacesSheet event={event} line={data} onClose={close} onSaved={saved} />
+          )}
+          {open && open !== "pick" && "move" in open && (
+            <MoveSheet event={event} row={open.move} onClose={close} onSaved={saved} />
+          )}
         </>
       )}
     </Show>
@@ -92,8 +112,9 @@ function Places({ data, onChange }: { data: WaitingLine; onChange: () => void })
   );
 }
 
-function Row({ row, zone, onMove }: { row: LineRow; zone: string; onMove: () => void }) {
-  const name = row.tell_apart ? `${row.chosen_name} (${row.tell_apart})` : row.chosen_name;
+const nameOf = (row: LineRow): string => (row.tell_apart ? `${row.chosen_name} (${row.tell_apart})` : row.chosen_name);
+
+function Row({ row, zone }: { row: LineRow; zone: string }) {
   const facts = [
     row.offer_until
       ? w("kept", { when: moment(row.offer_until, zone) })
@@ -107,15 +128,10 @@ function Row({ row, zone, onMove }: { row: LineRow; zone: string; onMove: () => 
     <li class="personrow">
       <Avatar id={row.person_id} name={row.chosen_name} small />
       <div>
-        <strong>{name}</strong>
+        <strong>{nameOf(row)}</strong>
         {facts.map((fact) => (
           <p key={fact}>{fact}</p>
         ))}
-        {row.can.includes("move_ahead") && (
-          <Button kind="quiet" small label={w("move_who", { name })} onClick={onMove}>
-            {w("move")}
-          </Button>
-        )}
       </div>
     </li>
   );

@@ -23,6 +23,9 @@ import { w as s } from "./screen-words";
 import { showValue } from "./show-value";
 import { w } from "./words";
 
+/** Pages with words about safety and consent. */
+const SAFETY: string[] = ["photos", "risk", "emergency", "upset"];
+
 /** One page of a plan that exists, on its own. */
 export default function EditScreen({ event: id, page }: { event: string; page: string }) {
   const seen = useSeen<Event>(eventPath(id));
@@ -117,7 +120,7 @@ function Edit({ event, page, onType }: { event: Event; page: PageKey; onType: ()
     );
   return (
     <>
-      {(page === "photos" || page === "risk") && <StaysEnglish />}
+      {SAFETY.includes(page) && <StaysEnglish />}
       <StepPage
         n={1}
         of={1}

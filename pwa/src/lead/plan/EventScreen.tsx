@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { send, useAct } from "../../core/acts";
-import { span } from "../../core/dates";
+import { now } from "../../core/clock";
+import { moment, span } from "../../core/dates";
+import { list } from "../../core/lists";
 import { know, reloadAll, useSeen } from "../../core/seen";
 import type { Event } from "../../core/types";
 import { Art } from "../../ui/Art";
@@ -14,6 +16,7 @@ import { toast } from "../../ui/toast";
 import { eventPath, planPath } from "../mine";
 import { SeriesRows } from "../series/SeriesRows";
 import { SupportRows } from "../support/Rows";
+import { opensAt } from "../tonight/pick";
 import { CancelSheet } from "./CancelSheet";
 import { Checklist, NotReady } from "./Checklist";
 import { w } from "./screen-words";
@@ -100,12 +103,12 @@ function Manage({ event, seen }: { event: Event; seen: Parameters<typeof Show<Ev
                 icon="users"
                 hue="leaf"
                 title={w("answers")}
-                more={w("answers_more", event.counts)}
+                more={answersMore(event)}
               />
             )}
             <SupportRows event={event} />
             {may("record_attendance") && event.state !== "cancelled" && (
-              <LinkRow href={`${here}/door`} icon="list-checks" hue="sun" title={w("door")} more={w("door_more")} />
+              <LinkRow href={`${here}/door`} icon="list-checks" hue="sun" title={w("door")} more={doorMore(event)} />
             )}
             {may("wrap_up_event") && (
               <LinkRow
@@ -147,4 +150,17 @@ function Manage({ event, seen }: { event: Event; seen: Parameters<typeof Show<Ev
       {cancelling && <CancelSheet event={event} onClose={() => setCancelling(false)} />}
     </Screen>
   );
+}
+
+/** From when on people are checked in; then that it needs no signal. */
+function doorMore(event: Event): string {
+  const opens = opensAt(event.starts_at);
+  return opens ? w("door_from", { when: moment(opens, event.zone) }) : w("door_more");
+}
+
+/** "9 going, 2 maybe": what nobody said is not counted out. */
+function answersMore({ counts, ends_at }: Event): string {
+  const said = (["going", "maybe", "waiting"] as const).filter((it) => counts[it] > 0);
+  if (said.length > 0) return list(said.map((it) => w(`n_${it}`, { n: counts[it] })));
+  return w(Date.parse(ends_at) < now().getTime() ? "answers_never" : "answers_none");
 }

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { now } from "../../core/clock";
 import { clock, day, moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
 import { beside } from "../../core/i18n";
@@ -7,7 +6,6 @@ import { online } from "../../core/outbox";
 import { useSeen } from "../../core/seen";
 import type { EventAnswers, Group, Mark, Needs } from "../../core/types";
 import { Button } from "../../ui/Button";
-import { TextField } from "../../ui/Field";
 import { Banner, NotThere, Skeleton } from "../../ui/Notes";
 import { shownNeed } from "../../ui/needs";
 import { CheckRow, Meter } from "../../ui/Running";
@@ -17,8 +15,10 @@ import { eventPath } from "../mine";
 import { CodeSheet } from "./CodeSheet";
 import { Unsent, Way } from "./DoorParts";
 import { DropInCounters } from "./DropIn";
+import { Finder } from "./Finder";
 import { type DoorPerson, type Pile, piles, THERE } from "./fold";
 import { InviteSheet } from "./InviteSheet";
+import { opensAt } from "./pick";
 import { CountSheet, PersonSheet, SomeoneSheet } from "./Sheets";
 import { useDoor } from "./useDoor";
 import { w } from "./words";
@@ -35,14 +35,12 @@ const inSentence = (text: string): string =>
 type Open = { person: string } | "someone" | "count" | "code" | "invite" | null;
 /** From here on a list is long enough to search in. */
 const LONG = 8;
-/** People help set up before it starts; longer before, a tap is likely on the wrong list. */
-const EARLY_MS = 4 * 3_600_000;
 
 /** Check-in: one tap for each person, also without signal. */
 export function Door({ event, back }: { event: string; back?: string }) {
   const door = useDoor(event);
   const [open, setOpen] = useState<Open>(null);
-  const [find, setFind] = useState("");
+  const [find, setFind] = useState<string | null>(null);
   const list = door.list;
   const group = useSeen<Group>(list ? `/api/groups/${list.event.group_id}` : null);
   const answers = useFresh<EventAnswers>(
@@ -67,8 +65,9 @@ export function Door({ event, back }: { event: string; back?: string }) {
     if (fresh.has(person.person_id)) return w("new_here");
     return person.answer === "waiting" ? w("in_line") : undefined;
   };
-  const sought = find.trim().toLocaleLowerCase();
+  const sought = (find ?? "").trim().toLocaleLowerCase();
   const wanted = (list?.people ?? []).filter((p) => p.chosen_name.toLocaleLowerCase().includes(sought));
+  const early = list && opensAt(list.event.starts_at);
   const shown = list?.people.find((p) => typeof open === "object" && p.person_id === open?.person);
 
   return (
@@ -95,20 +94,22 @@ export function Door({ event, back }: { event: string; back?: string }) {
             {list.event.kind !== "drop_in" && (
               <Meter now={list.totals.all} of={list.expected || list.people.length} label={w("meter")} />
             )}
-            <p class="t-1 t-2">
-              {w("total_young", { n: list.totals.young_people })}
-              {list.totals.professionals > 0 && `, ${w("total_prof", { n: list.totals.professionals })}`}.
-              {door.over > 0 && ` ${w("over", { n: door.over })}`}
-            </p>
+            {(list.totals.professionals > 0 || door.over > 0) && (
+              <p class="t-1 t-2">
+                {w("total_young", { n: list.totals.young_people })}
+                {list.totals.professionals > 0 && `, ${w("total_prof", { n: list.totals.professionals })}`}.
+                {door.over > 0 && ` ${w("over", { n: door.over })}`}
+              </p>
+            )}
           </div>
           <Unsent n={door.unsent} />
-          {Date.parse(list.event.starts_at) - now().getTime() > EARLY_MS && (
+          {early && (
             <Banner
               kind="warn"
               icon="clock"
               title={w("not_yet", { when: moment(list.event.starts_at, list.event.zone) })}
             >
-              {w("not_yet_more")}
+              {w("not_yet_more", { when: moment(early, list.event.zone) })}
             </Banner>
           )}
           {door.refused.map((why) => (
@@ -123,9 +124,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
           )}
           {door.needsStaff > 0 && <Banner title={w("staff_look", { n: door.needsStaff })} />}
           {list.event.kind === "drop_in" && <DropInCounters event={event} list={list} say={door.say} />}
-          {list.people.length > LONG && (
-            <TextField name="find" type="search" label={w("find")} value={find} onInput={setFind} />
-          )}
+          {find !== null && <Finder value={find} onInput={setFind} onClose={() => setFind(null)} />}
           {wanted.length === 0 && find && <p class="t-2">{w("found_none", { name: find.trim() })}</p>}
           {piles(wanted).map(([pile, people]) => (
             <section key={pile} class="stack stack--s" aria-labelledby={`pile-${pile}`}>
@@ -183,6 +182,7 @@ export function Door({ event, back }: { event: string; back?: string }) {
             {door.can.includes("check_in_code") && (
               <Way icon="qr-code" label={w("code")} onClick={() => setOpen("code")} />
             )}
+            {list.people.length > LONG && <Way icon="search" label={w("find")} onClick={() => setFind(find ?? "")} />}
             <Way icon="user-plus" label={w("someone")} onClick={() => setOpen("someone")} />
             <Way icon="users" label={w("count")} onClick={() => setOpen("count")} />
           </div>

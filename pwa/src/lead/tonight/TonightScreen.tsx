@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { moment } from "../../core/dates";
 import type { PlanCard } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { EventCard } from "../../ui/EventCard";
@@ -8,7 +9,7 @@ import { AfterLink } from "../after/AfterLink";
 import { AllPlans, groupsIRun, type Plans } from "../mine";
 import { Door } from "./Door";
 import { fetchCode, fetchDoor } from "./fetch";
-import { pick, worthFetching } from "./pick";
+import { opensAt, pick, worthFetching } from "./pick";
 import { w } from "./words";
 
 /** One activity on now and nothing left from before: straight to its door. Else a list of what is to do and what comes. */
@@ -61,6 +62,13 @@ function Lists({ night, plans }: { night: ReturnType<typeof pick>; plans: Plans 
   );
 }
 
+/** What a tap is for; for what comes later, from when on. */
+function next(card: PlanCard, to: string): string {
+  if (to !== "door") return w("wrap");
+  const opens = opensAt(card.starts_at);
+  return opens ? w("door_from", { when: moment(opens, card.zone) }) : w("open_door");
+}
+
 function Section({ title, cards, to }: { title: string; cards: PlanCard[]; to: string }) {
   if (cards.length === 0) return null;
   return (
@@ -72,7 +80,7 @@ function Section({ title, cards, to }: { title: string; cards: PlanCard[]; to: s
             key={card.id}
             event={card}
             href={`/run/events/${card.id}/${to}`}
-            chips={<span class="strong">{w(to === "door" ? "open_door" : "wrap")}</span>}
+            chips={<span class="strong">{next(card, to)}</span>}
           />
         ))}
       </ul>

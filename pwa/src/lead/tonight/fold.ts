@@ -99,6 +99,7 @@ class PersonNow {
     this.door = said
       ? { kind: said.kind as Mark | "undo", key: keyOfSaid(said) }
       : { kind: row.own ? null : row.mark, key: null };
+    this.at = said?.at ?? null;
   }
 
   hear(fact: AttendanceFact, unsent: boolean): void {

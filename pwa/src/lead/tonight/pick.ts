@@ -2,6 +2,8 @@ import { now } from "../../core/clock";
 import type { PlanCard } from "../../core/types";
 
 const HOUR = 3_600_000;
+/** People help set up before it starts; longer before, a tap is likely on the wrong list. */
+const EARLY = 3 * HOUR;
 const start = (card: PlanCard): number => Date.parse(card.starts_at);
 const end = (card: PlanCard): number => Date.parse(card.ends_at);
 
@@ -15,12 +17,18 @@ export interface Night {
 }
 export function pick(cards: PlanCard[], at = now().getTime()): Night {
   const open = cards.filter((c) => c.state === "published");
-  const on = open.filter((c) => start(c) - 3 * HOUR <= at && at <= end(c) + 3 * HOUR);
+  const on = open.filter((c) => start(c) - EARLY <= at && at <= end(c) + 3 * HOUR);
   return {
     on,
     toWrap: open.filter((c) => end(c) + 3 * HOUR < at && at - end(c) < 14 * 24 * HOUR),
-    soon: open.filter((c) => start(c) - 3 * HOUR > at && start(c) - at < 7 * 24 * HOUR),
+    soon: open.filter((c) => start(c) - EARLY > at && start(c) - at < 7 * 24 * HOUR),
   };
+}
+
+/** From when on people are checked in, as long as it is too early for that. */
+export function opensAt(startsAt: string, at = now().getTime()): Date | null {
+  const opens = Date.parse(startsAt) - EARLY;
+  return opens > at ? new Date(opens) : null;
 }
 
 /** Lists worth having on the phone already: what is on, and what starts within three days. */

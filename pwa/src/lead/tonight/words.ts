@@ -12,6 +12,7 @@ export const w = room("lead-tonight", {
   no_group_more: "When you lead one, its nights show up here.",
   back: "Go to What's on",
   open_door: "Check people in",
+  door_from: "Check-in from {when}",
   // at the door
   whos_here: "Who's here?",
   of: " of {n}",
@@ -34,7 +35,7 @@ export const w = room("lead-tonight", {
   new_here: "New here. Say hi at the door.",
   in_line: "In line for a place",
   not_yet: "It starts {when}",
-  not_yet_more: "It is not time yet. What you tap counts right away.",
+  not_yet_more: "Check people in from {when}. What you tap now counts right away.",
   list_old: "This list may be old",
   list_old_more: "You see what this phone last knew. Carry on. It all counts.",
   unsent_n: {
@@ -43,7 +44,9 @@ export const w = room("lead-tonight", {
   },
   all_sent: "All sent.",
   not_kept: "One check-in could not be kept",
-  find: "Find a name",
+  find: "Find",
+  find_name: "Find a name",
+  find_close: "Show everybody",
   found_none: "No {name} on the list. Did someone else come?",
   more_ways: "More ways to check in",
   // the code

@@ -77,8 +77,8 @@ function Sessions(p: { title: string; more: string; rows: Session[]; may: boolea
             rowKey={(row) => row.id}
             columns={[
               { head: w("col_what"), cell: (row) => <strong>{row.title}</strong> },
-              { head: w("col_group"), cell: (row) => row.group_name },
-              { head: w("col_when"), cell: (row) => moment(row.starts_at, row.zone) },
+              { head: w("col_group"), bare: true, cell: (row) => row.group_name },
+              { head: w("col_when"), bare: true, cell: (row) => moment(row.starts_at, row.zone) },
               ...(p.may
                 ? [
                     {

@@ -34,17 +34,10 @@ export function Search({ list, label, open }: { list: string; label: string; ope
   );
 }
 
-/** Filters, and the list as a file; behind one fold on a phone. `any`: some are set, so a way to show all is there. */
-export function FilterBar(p: {
-  any: boolean;
-  /** Begins shut on a large screen too: beside a detail there is little room. */
-  shut?: boolean;
-  clear: string;
-  files: ComponentChildren;
-  children: ComponentChildren;
-}) {
+/** Filters, and the list as a file, behind one fold: the list begins in sight. `any`: some are set, so it is open. */
+export function FilterBar(p: { any: boolean; clear: string; files: ComponentChildren; children: ComponentChildren }) {
   return (
-    <details class="fold" open={p.any || (!p.shut && matchMedia("(min-width: 64rem)").matches)}>
+    <details class="fold" open={p.any}>
       <summary>{w("filters")}</summary>
       <fieldset class="bar">
         <legend class="vh">{w("filters")}</legend>
@@ -146,9 +139,9 @@ export function Files({ path, wanted, search }: { path: string; wanted: Changes;
 }
 
 /** How many there are, how many of them are shown, and the rest of them. */
-export function Count({ n, of }: { n: number; of: number }) {
+export function Count({ n, of, hide }: { n: number; of: number; hide?: boolean }) {
   return (
-    <p class="t-1 t-2" role="status">
+    <p class={hide && n === of ? "vh" : "t-1 t-2"} role="status">
       {n < of ? w("shown", { n, of }) : w("found", { n: of })}
     </p>
   );

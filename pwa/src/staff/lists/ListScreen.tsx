@@ -35,13 +35,14 @@ function OneList({ name, lists }: { name: List; lists: List[] }) {
   const pages = usePages<Row, ListPage>(withQuery(api, {}, wanted), search);
   return (
     <>
-      <DeskHead title={w(name)} under={w(`${name}_under`)} />
-      {lists.length > 1 && (
-        <Filters
-          label={w("which")}
-          items={lists.map((one) => ({ href: `/staff/lists/${one}`, label: w(one), on: one === name }))}
-        />
-      )}
+      <DeskHead title={w(name)} under={w(`${name}_under`)}>
+        {lists.length > 1 && (
+          <Filters
+            label={w("which")}
+            items={lists.map((one) => ({ href: `/staff/lists/${one}`, label: w(one), on: one === name }))}
+          />
+        )}
+      </DeskHead>
       <Search list={name} label={w("search")} />
       <FilterBar
         any={Object.values(filters).some(Boolean)}
@@ -92,16 +93,25 @@ function Picks({ name, ...p }: { name: List } & Filter) {
   );
 }
 
+const BARE = ["day", "activity", "group"];
+const WIDE_ONLY = ["kind", "role", "who_led", "leads"];
+/** "Jay (tall, draws)": two of the same name stay two people. */
+const named = ({ name, tell_apart }: Row["cells"]) => (tell_apart ? `${name} (${tell_apart})` : name);
+
 /** The columns the server says this person may see. The name comes first: on a phone it heads the card. */
 function columns(page: ListPage, path: string, query: Query) {
   const first = page.columns.filter((it) => it.key === "name");
-  return [...first, ...page.columns.filter((it) => it.key !== "name")].map((it) => ({
+  const rest = page.columns.filter((it) => it.key !== "name" && it.key !== "tell_apart");
+  return [...first, ...rest].map((it) => ({
     head: it.head,
     num: it.key === "children",
+    bare: BARE.includes(it.key),
+    wideOnly: WIDE_ONLY.includes(it.key),
     sort: it.key === "day" ? sortByDay(path, query, "newest") : undefined,
     cell: (row: Row) => {
       const value = row.cells[it.key];
-      if (it.key === "name") return <strong>{value}</strong>;
+      if (it.key === "name") return <strong>{named(row.cells)}</strong>;
+      if (it.key === "children") return value || null;
       return it.key === "activity" ? <a href={`/run/events/${row.event_id}`}>{value}</a> : value;
     },
   }));

@@ -10,6 +10,8 @@ export function PagedTable<T, P extends Paged<T>>(p: {
   columns: (page: P) => Column<T>[];
   rowKey: (row: T) => string;
   selected?: string;
+  /** The page's heading says how many there are: the count stays for screen readers, and when only some are shown. */
+  counted?: boolean;
   empty: { title: string; more: string };
 }) {
   const { pages, empty } = p;
@@ -21,7 +23,7 @@ export function PagedTable<T, P extends Paged<T>>(p: {
             <Empty title={empty.title}>{empty.more}</Empty>
           ) : (
             <>
-              <Count n={pages.rows.length} of={page.total} />
+              <Count n={pages.rows.length} of={page.total} hide={p.counted} />
               <Table
                 caption={p.caption}
                 rows={pages.rows}

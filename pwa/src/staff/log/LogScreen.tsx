@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { moment } from "../../core/dates";
+import { day, moment } from "../../core/dates";
 import { useFresh } from "../../core/fresh";
+import { locale } from "../../core/i18n";
 import type { ActivityLog, ActivityLogRow } from "../../core/types";
 import { Button } from "../../ui/Button";
 import { type Column, DeskHead, Table } from "../../ui/Desk";
@@ -9,6 +10,7 @@ import { Banner, Empty, Show } from "../../ui/Notes";
 import { useHere } from "../here";
 import { Count, Days, Files, FilterBar, GroupPick, KindPick, More, sortByDay } from "../lists/Bar";
 import { useFilters, withQuery } from "../query";
+import { logWord } from "./log-word";
 import { Totals } from "./Totals";
 import { w } from "./words";
 
@@ -87,6 +89,10 @@ function Missing({ rows }: { rows: ActivityLog["without_attendance"] }) {
   );
 }
 
+/** Files keep a date as somebody wrote it ("March 2024"); Linkup's own are said in the reader's language. */
+const dateOf = (row: ActivityLogRow): string =>
+  row.source === "import" || locale() === "en-GB" ? row.date_text : day(row.sort_date);
+
 function Rows({ rows, sort, old }: { rows: ActivityLogRow[]; sort: Column<ActivityLogRow>["sort"]; old: boolean }) {
   const [shown, show] = useState(STEP);
   return (
@@ -108,10 +114,10 @@ function Rows({ rows, sort, old }: { rows: ActivityLogRow[]; sort: Column<Activi
               </>
             ),
           },
-          { head: w("col_date"), sort, cell: (row) => row.date_text },
+          { head: w("col_date"), bare: true, sort, cell: dateOf },
           { head: w("col_attended"), num: true, cell: (row) => row.attended },
-          { head: w("col_who"), cell: (row) => row.who_attended },
-          { head: w("col_led"), cell: (row) => row.who_led },
+          { head: w("col_who"), cell: (row) => logWord(row.who_attended) },
+          { head: w("col_led"), cell: (row) => row.who_led && logWord(row.who_led) },
         ]}
       />
       {rows.length > shown && <More onClick={() => show(shown + STEP)} />}

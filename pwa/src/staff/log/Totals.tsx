@@ -1,4 +1,5 @@
 import type { ActivityLog } from "../../core/types";
+import { logWord } from "./log-word";
 import { w } from "./words";
 
 type Sums = ActivityLog["totals"]["by_year"];
@@ -42,7 +43,7 @@ function Part({ title, sums }: { title: string; sums: Sums }) {
         <tbody>
           {Object.entries(sums).map(([name, sum]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{logWord(name)}</th>
               <td>{sum.sessions}</td>
               <td>{sum.attendances}</td>
             </tr>

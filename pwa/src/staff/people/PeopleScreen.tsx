@@ -2,11 +2,10 @@ import { day } from "../../core/dates";
 import type { PeopleList, PersonRow } from "../../core/types";
 import { Chip } from "../../ui/Chip";
 import { DeskHead, Filters } from "../../ui/Desk";
-import { Empty } from "../../ui/Notes";
 import { useHere } from "../here";
 import AfterScreen from "../lists/AfterScreen";
 import { Days, Files, FilterBar, GroupPick, Pick, RolePick, Search, sortByDay } from "../lists/Bar";
-import { Missing } from "../lists/Missing";
+import { Missing, Waits } from "../lists/Missing";
 import { PagedTable } from "../lists/PagedTable";
 import { usePages } from "../lists/usePages";
 import { type Query, searchOf, useFilters, withQuery } from "../query";
@@ -75,7 +74,6 @@ function People() {
               open={() => query.person && filters.set({ person: undefined }, true)}
             />
             <FilterBar
-              shut
               any={filtered}
               clear={withQuery(PATH, {}, { show: query.show, order })}
               files={<Files path={api} wanted={wanted} search={search} />}
@@ -94,6 +92,7 @@ function People() {
               <Days {...filters} />
             </FilterBar>
             <PagedTable
+              counted
               pages={pages}
               caption={w(order ? "caption_since" : "caption")}
               rowKey={(row) => row.person_id}
@@ -109,7 +108,7 @@ function People() {
           ) : here.mine.contacts.length === 0 && here.may("update_programme") ? (
             <FirstSteps />
           ) : (
-            <Empty title={w("pick")}>{w("pick_more")}</Empty>
+            <Waits />
           )
         }
       />
@@ -164,10 +163,15 @@ function columns(query: Query, selected?: string) {
     },
     {
       head: w("col_groups"),
+      bare: true,
       cell: (row: PersonRow) =>
         row.groups.map((g) => g.name).join(", ") || (row.staff_roles.length > 0 ? w("staff") : w("no_groups")),
     },
-    { head: w("col_age"), cell: (row: PersonRow) => <span class="nowrap">{w(`age_${row.age_band}`)}</span> },
+    {
+      head: w("col_age"),
+      bare: true,
+      cell: (row: PersonRow) => <span class="nowrap">{w(`age_${row.age_band}`)}</span>,
+    },
     {
       head: w("col_since"),
       sort: sortByDay(PATH, query, "name"),

@@ -37,7 +37,6 @@ export const w = room("staff-people", {
   first_team: "Ask a colleague to join the team",
   first_group: "Start the first group and make its invite",
   pick: "Tap a name to see more",
-  pick_more: "You can give them a new link, or join two accounts.",
   age_under_13: "Under 13",
   age_13_15: "13 to 15",
   age_16_17: "16 or 17",

@@ -35,8 +35,8 @@ export default function TravelScreen() {
                       </a>
                     ),
                   },
-                  { head: w("what"), cell: (row) => `${row.title}, ${row.group_name}` },
-                  { head: w("when"), cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span> },
+                  { head: w("what"), bare: true, cell: (row) => `${row.title}, ${row.group_name}` },
+                  { head: w("when"), bare: true, cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span> },
                   { head: w("state"), cell: (row) => <State of={row} /> },
                 ]}
               />
