@@ -61,8 +61,8 @@ function Answers({ data, event }: { data: EventAnswers; event: Event | null }) {
       <dl class="tally">
         <Count n={counts.going} label={w("going")} />
         <Count n={counts.maybe} label={w("maybe")} />
-        <Count n={counts.waiting} label={w("waiting")} />
-        <Count n={counts.children} label={w("children_all")} />
+        {counts.waiting > 0 && <Count n={counts.waiting} label={w("waiting")} />}
+        {counts.children > 0 && <Count n={counts.children} label={w("children_all")} />}
       </dl>
       {needs.length > 0 && (
         <section class="card stack stack--s" aria-labelledby="needs">

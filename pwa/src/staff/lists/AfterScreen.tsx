@@ -83,6 +83,7 @@ function Sessions(p: { title: string; more: string; rows: Session[]; may: boolea
                 ? [
                     {
                       head: w("col_do"),
+                      bare: true,
                       cell: (row: Session) => (
                         <Button
                           kind="second"
