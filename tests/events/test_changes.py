@@ -1,10 +1,12 @@
 """What changed since I answered, until I have seen it; what is told, and what stays a small change."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from api.events.plans.messages import said_when
 from tests.events.scene import READY, Scene, wire
 from tests.events.test_plans import change
 
@@ -41,6 +43,25 @@ def test_a_new_time_and_place_are_shown_from_old_to_new_until_seen(scene: Scene)
     for version in (99, 1):
         scene.client(scene.kai).put(f"/api/events/{event.id}/changes/seen", json={"version": version})
         assert changes(scene, event) == []
+
+
+def test_a_new_time_is_said_in_the_language_of_who_asks(scene: Scene) -> None:
+    event = scene.event()
+    scene.answer(scene.kai, event)
+    change(scene, event, **later(scene.again(event), days=1))
+    (english,) = changes(scene, event)
+    page = scene.client(scene.kai).get(f"/api/events/{event.id}", headers={"accept-language": "ar"}).json()
+    (arabic,) = page["plan"]["changes"]
+    for side in ("before", "after"):
+        assert re.search("[A-Z][a-z]{2} [0-9]", english[side]), english
+        assert re.search("[\u0600-\u06ff]", arabic[side]), arabic
+        assert not re.search("[A-Za-z]", arabic[side]), arabic
+    assert arabic["before"] != arabic["after"]
+
+
+def test_a_time_written_down_in_words_stays_as_it_was() -> None:
+    for kept in ("", "Fri 12 Dec, 6pm to 8pm", "a/b/c", "12/13"):
+        assert said_when(kept) == kept
 
 
 def test_answering_again_is_having_seen_it(scene: Scene) -> None:

@@ -36,12 +36,14 @@ class Before(NamedTuple):
     """Time and place in words, as they were before the edit. shared: the questions were shared already."""
 
     when: str
+    kept_when: str
     where: str
     shared: bool
 
 
 def words_of(event: Event) -> Before:
-    return Before(messages.when(event), messages.where(event), event.questions_shared_at is not None)
+    shared = event.questions_shared_at is not None
+    return Before(messages.when(event), messages.kept_when(event), messages.where(event), shared)
 
 
 class What(NamedTuple):
@@ -66,7 +68,7 @@ def note_changes(session: Session, event: Event, before: Before, fields: Collect
     """Writes down what those who answered should know. `quiet` holds for all but time, place and link."""
     what = what_of(event, before, fields, quiet=quiet)
     if what.moved:
-        _note(session, event, "when", before.when, messages.when(event))
+        _note(session, event, "when", before.kept_when, messages.kept_when(event))
     if what.placed:
         _note(session, event, "where", before.where, messages.where(event))
     for name in [*(LINK if what.linked else ()), *what.others]:
@@ -110,9 +112,9 @@ def since(session: Session, person_id: str, event_id: str) -> list[ChangeOut]:
     found: dict[str, Any] = {}
     for row in session.connection().execute(_SINCE, {"me": person_id, "event": event_id}):
         first = found.pop(row.field, None)
-        found[row.field] = ChangeOut(
-            field=row.field, before=first.before if first else row.before, after=row.after, at=row.at
-        )
+        say_it = messages.said_when if row.field == "when" else str
+        before = first.before if first else say_it(row.before)
+        found[row.field] = ChangeOut(field=row.field, before=before, after=say_it(row.after), at=row.at)
     return [one for one in found.values() if not one.after or one.before != one.after]
 
 

@@ -1,5 +1,6 @@
 """Words about plans: what changed, what was shared, what a copy may be."""
 
+from datetime import datetime
 from typing import Any
 
 from api.core.clock import moment_words, span_words
@@ -33,6 +34,23 @@ def where(event: Any) -> str:
 def when(event: Any) -> str:
     """ "Fri 12 Dec, 6pm to 8pm"."""
     return span_words(event.starts_at, event.ends_at, event.zone)
+
+
+def kept_when(event: Any) -> str:
+    """The time as it is written down with a change, to be said later in any language: from/to/zone."""
+    return "/".join((event.starts_at.isoformat(), event.ends_at.isoformat(), event.zone))
+
+
+def said_when(kept: str) -> str:
+    """What `kept_when` wrote, as a sentence; older changes were written down in words and stay so."""
+    starts, _, rest = kept.partition("/")
+    ends, _, zone = rest.partition("/")
+    if not zone:
+        return kept
+    try:
+        return span_words(datetime.fromisoformat(starts), datetime.fromisoformat(ends), zone)
+    except ValueError:
+        return kept
 
 
 def moved(event: Any, before: str) -> str:

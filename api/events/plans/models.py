@@ -11,7 +11,7 @@ from api.core.fields import id_field, moment, ref
 class EventChange(SQLModel, table=True):
     """One thing that is not as it was. Who answered before reads it until they have seen it or answered again.
 
-    field: "when", "where", or the plan's own field. before, after: in words, for time and place only.
+    field: "when", "where", or the plan's own field. before, after: for time (messages.kept_when) and place only.
     version: of the activity, after the change.
     """
 

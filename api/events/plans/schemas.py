@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from api.core.schemas import EmptyIsNone, Input, Output
+from api.core.schemas import EmptyIsNone, Input, Output, Sentence
 from api.events.plans.parts import AgendaItem, PayOffer, PhotoPlan, Professional, QuestionsPack, Service
 from api.events.schemas import Kind, Title, When
 
@@ -14,8 +14,8 @@ class ChangeOut(Output):
     """One thing that is not as it was when this person answered. before, after: in words, for "when" and "where"."""
 
     field: str
-    before: str
-    after: str
+    before: Sentence
+    after: Sentence
     at: datetime
 
 
