@@ -118,7 +118,7 @@ def test_a_hub_counts_and_an_invite_is_made_at_the_door(phone: OpenPhone) -> Non
     maya.tap("Just count")
     maya.page.get_by_role("dialog").get_by_role("button", name="more").first.click()
     maya.tap("Save the count")
-    maya.reads("1 young person")
+    maya.reads("1 person here")
 
 
 def test_staff_look_at_what_a_former_lead_sent(phone: OpenPhone) -> None:

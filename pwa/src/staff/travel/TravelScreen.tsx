@@ -36,7 +36,11 @@ export default function TravelScreen() {
                     ),
                   },
                   { head: w("what"), bare: true, cell: (row) => `${row.title}, ${row.group_name}` },
-                  { head: w("when"), bare: true, cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span> },
+                  {
+                    head: w("when"),
+                    bare: true,
+                    cell: (row) => <span class="nowrap">{moment(row.starts_at, row.zone)}</span>,
+                  },
                   { head: w("state"), bare: true, cell: (row) => <State of={row} /> },
                 ]}
               />
