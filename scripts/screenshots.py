@@ -27,7 +27,7 @@ from typing import Any, Literal
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright  # noqa: E402
 
 from tests.browser.checks import WIDE  # noqa: E402
 from tests.browser.chromium import launch_options  # noqa: E402
@@ -143,21 +143,28 @@ def pictures_of(these: Round) -> Album:
         browser = playwright.chromium.launch(**launch_options())
         for (window, how), language in product(WINDOWS.items(), LANGUAGES):
             one = open_phone(browser, these.url, persona, language, **how)
-            met: Counter[str] = Counter()
-            for path in walk(one, these.starts, "/staff" if persona in STAFF else "/"):
-                kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
-                met[kind] += 1
-                album.wrong += [f"{persona} {path} ({window}, {language}): {what}" for what in one.page.evaluate(WIDE)]
-                for theme in THEMES:
-                    file = OUT / persona / f"{kind}-{met[kind]}-{window}-{language}-{theme}.png"
-                    one.page.emulate_media(color_scheme=theme)
-                    one.page.evaluate(DRAWN)
-                    whole_screen(one, file, how["viewport"])
-                    album.pictures.append(file)
+            try:
+                pictures_on(one, these, album, f"{window}-{language}", how["viewport"])
+            except (AssertionError, Error) as stopped:  # the others are still worth having
+                one.complaints.append(f"{one.page.url} could not be pictured: {str(stopped).splitlines()[0]}")
             album.wrong += [f"{persona} ({window}, {language}): {what}" for what in one.complaints]
             one.context.close()
         browser.close()
     return album
+
+
+def pictures_on(one: Phone, these: Round, album: Album, look: str, window: dict[str, int]) -> None:
+    met: Counter[str] = Counter()
+    for path in walk(one, these.starts, "/staff" if these.persona in STAFF else "/"):
+        kind = kind_of(path).strip("/").replace("/", "-").replace("?", "-").replace("…", "one") or "start"
+        met[kind] += 1
+        album.wrong += [f"{these.persona} {path} ({look}): {what}" for what in one.page.evaluate(WIDE)]
+        for theme in THEMES:
+            file = OUT / these.persona / f"{kind}-{met[kind]}-{look}-{theme}.png"
+            one.page.emulate_media(color_scheme=theme)
+            one.page.evaluate(DRAWN)
+            whole_screen(one, file, window)
+            album.pictures.append(file)
 
 
 def whole_screen(one: Phone, file: Path, window: dict[str, int]) -> None:
