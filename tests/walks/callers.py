@@ -73,7 +73,7 @@ class Street:
             self.people[name] = world.staff(self.bridge, name, name=name)
         self.people["worker elsewhere"] = world.staff(self.other, "worker", name="Eve")
         self.people["worker without passkey"] = self.people["worker"]
-        starts, made = at + timedelta(days=3), {"made_by": self.people["lead"].id, "made_at": at}
+        starts, made = at + timedelta(hours=20), {"made_by": self.people["lead"].id, "made_at": at}
         common = {"kind": "meal", "title": "Jollof night", "starts_at": starts, "ends_at": starts + timedelta(hours=2),
                   "group_id": self.group.id, "programme_id": self.bridge.id} | made  # fmt: skip
         self.event, self.draft = world.save(
