@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.browser.looks import Look, one_after_another
 from tests.browser.phone import Phone
 
 AXE = Path(__file__).resolve().parents[2] / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
@@ -14,13 +16,26 @@ SMALLEST = {"/staff": 24, "/run": 44, "/": 48}
 TABS = 6
 # Forced colours are the browser's own: what axe would read there is not what is drawn. SMALL below is stricter than
 # axe's rule about sizes, and does not mind a row that happens to be half behind a bar until one scrolls.
-RUN = """() => axe.run(document, {
+RUN = """(only) => axe.run(document, {
     resultTypes: ['violations'],
     rules: {'target-size': {enabled: false},
         'color-contrast': {enabled: !matchMedia('(forced-colors: active)').matches}},
-    runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
+    runOnly: only,
 }).then((found) => found.violations.flatMap((it) => it.nodes.map((node) =>
     `${it.id}: ${node.target.join(' ')} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? it.help}`)))"""
+EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES_OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# Two looks in which this is the same differ in nothing but colours: what is there, where, how big, and above what.
+SHAPE = """async () => {
+    const all = [...document.body.querySelectorAll('*')].map((it) => {
+        const box = it.getBoundingClientRect(), style = getComputedStyle(it);
+        return [box.x, box.y, box.width, box.height, it.checkVisibility({visibilityProperty: true}), style.opacity,
+            style.fontSize, style.position, style.zIndex, style.pointerEvents, style.overflow, style.outlineWidth];
+    });
+    const said = new TextEncoder().encode(JSON.stringify([innerWidth, innerHeight, document.body.outerHTML, all]));
+    const digest = await crypto.subtle.digest('SHA-256', said);
+    return [...new Uint8Array(digest)].join('.');
+}"""
 # A link inside a sentence may be as high as its line (WCAG 2.5.8); a hidden input is as big as its label.
 SMALL = """(least) => {
     const seen = (it) => it.checkVisibility({visibilityProperty: true, opacityProperty: false});
@@ -91,26 +106,42 @@ AT_REST = """async () => {
 
 def look_closely(phone: Phone) -> list[str]:
     """Everything that is wrong with the screen that is open, in words. The page's policy stays in force."""
-    wrong = look_again(phone)
+    come_to_rest(phone)
+    wrong = in_this_look(phone)
     if not phone.page.title().endswith("Linkup"):
         wrong.append(f"the title is {phone.page.title()!r}")
     return wrong + focus_is_seen(phone)
 
 
-def look_again(phone: Phone) -> list[str]:
-    """What another look can spoil: colours, sizes, what fits into the window, what lies behind a bar."""
+def in_this_look(phone: Phone) -> list[str]:
+    """What a look can spoil: colours, sizes, what fits into the window, what lies behind a bar."""
     page, wrong = phone.page, axe_says(phone)
     wrong += page.evaluate(SMALL, smallest_target(page.url))
     wrong += page.evaluate(WIDE) + page.evaluate(HIDDEN)
     return wrong
 
 
-def axe_says(phone: Phone) -> list[str]:
+def in_looks(phone: Phone, looks: Sequence[Look]) -> list[str]:
+    """What is wrong with the open screen in each of these looks. A shape seen before is read for its colours only."""
+    wrong, shapes = [], set()
+    for look in one_after_another(phone, looks):
+        come_to_rest(phone)
+        shape: str = phone.page.evaluate(SHAPE)
+        found = axe_says(phone, RULES_OF_COLOUR) if shape in shapes else in_this_look(phone)
+        shapes.add(shape)
+        wrong += [f"{look.name}: {what}" for what in found]
+    return wrong
+
+
+def come_to_rest(phone: Phone) -> None:
+    phone.page.evaluate(AT_REST)
+
+
+def axe_says(phone: Phone, rules: dict[str, Any] = EVERY_RULE) -> list[str]:
     page = phone.page
     if not page.evaluate("() => 'axe' in globalThis"):
         page.evaluate(AXE.read_text())
-    page.evaluate(AT_REST)
-    said: list[str] = page.evaluate(RUN)
+    said: list[str] = page.evaluate(RUN, rules)
     return said
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -65,22 +64,51 @@ def looks_in_turn(number: int) -> list[Look]:
     return [] if turn % EVERY else [MATRIX[turn // EVERY % len(MATRIX)]]
 
 
-@contextmanager
-def wearing(phone: Phone, look: Look) -> Iterator[None]:
-    """The screen that is open in this look, and afterwards as it was."""
-    page = phone.page
-    before, dir_before = page.viewport_size, page.evaluate("() => document.documentElement.dir")
-    page.emulate_media(**USUAL | {"forced_colors": "none"} | look.media)
-    page.set_viewport_size(ViewportSize(width=look.window[0], height=look.window[1]))
-    page.evaluate("(dir) => { document.documentElement.dir = dir }", "rtl" if look.rtl else "ltr")
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL_TEXT * look.text // 100}})
+class Mirror:
+    """Puts the screen that is open into one look after another. What two looks share is not changed in between."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.page = phone.page
+        self.before = self.page.viewport_size
+        self.dir_before: str = self.page.evaluate("() => document.documentElement.dir")
+        self.session = self.page.context.new_cdp_session(self.page)
+        self.worn: Look | None = None
+
+    def put_on(self, look: Look) -> None:
+        worn, self.worn = self.worn, look
+        if worn is None or worn.media != look.media:
+            self.page.emulate_media(**USUAL | {"forced_colors": "none"} | look.media)
+        if worn is None or worn.window != look.window:
+            self.page.set_viewport_size(ViewportSize(width=look.window[0], height=look.window[1]))
+        if worn is None or worn.rtl != look.rtl:
+            self._point("rtl" if look.rtl else "ltr")
+        if (worn.text if worn else 100) != look.text:
+            self._size(look.text)
+
+    def as_it_was(self) -> None:
+        if self.worn and self.worn.text != 100:
+            self._size(100)
+        self.session.detach()
+        self._point(self.dir_before)
+        self.page.emulate_media(**USUAL | {"forced_colors": "none"})
+        if self.before:
+            self.page.set_viewport_size(self.before)
+
+    def _point(self, way: str) -> None:
+        self.page.evaluate("(dir) => { document.documentElement.dir = dir }", way)
+
+    def _size(self, text: int) -> None:
+        self.session.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL_TEXT * text // 100}})
+
+
+def one_after_another(phone: Phone, looks: Sequence[Look]) -> Iterator[Look]:
+    """The screen that is open in each of these looks, those of one window together, and afterwards as it was."""
+    if not looks:
+        return
+    mirror = Mirror(phone)
     try:
-        yield
+        for look in sorted(looks, key=lambda look: (look.window, look.text, look.rtl)):
+            mirror.put_on(look)
+            yield look
     finally:
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL_TEXT}})
-        session.detach()
-        page.evaluate("(dir) => { document.documentElement.dir = dir }", dir_before)
-        page.emulate_media(**USUAL | {"forced_colors": "none"})
-        if before:
-            page.set_viewport_size(before)
+        mirror.as_it_was()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.checks import axe_says, look_again, look_closely
+from tests.browser.checks import axe_says, come_to_rest, in_looks, look_closely
 from tests.browser.conftest import OpenPhone
-from tests.browser.looks import MATRIX, Look, look_in_turn, wearing
+from tests.browser.looks import MATRIX, look_in_turn
 from tests.browser.phone import Phone
 
 ENTRIES = sorted((Path(__file__).resolve().parents[2] / "pwa" / "src" / "catalogue").glob("*.tsx"))
@@ -30,11 +30,6 @@ def opened(one: Phone, part: str) -> None:
         one.page.get_by_text(OPENS[part], exact=True).first.click()
 
 
-def wrong_in(one: Phone, part: str, look: Look) -> list[str]:
-    with wearing(one, look):
-        return [f"{part}, {look.name}: {what}" for what in look_again(one)]
-
-
 def touched(one: Phone) -> list[str]:
     """Words stay readable while a part is pointed at, pressed or in focus."""
     session = one.page.context.new_cdp_session(one.page)
@@ -44,6 +39,7 @@ def touched(one: Phone) -> list[str]:
     found = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "main a, main button, main label"})
     for node in found["nodeIds"]:
         session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": list(TOUCHED)})
+    come_to_rest(one)
     wrong = axe_says(one)
     session.detach()
     return wrong
@@ -59,7 +55,7 @@ def test_every_part_in_the_look_in_turn(phone: OpenPhone) -> None:
     assert sorted(links) == sorted(names)
     for number, part in enumerate(names):
         opened(one, part)
-        wrong += wrong_in(one, part, look_in_turn(number))
+        wrong += [f"{part}, {what}" for what in in_looks(one, [look_in_turn(number)])]
     assert not wrong, "\n".join(wrong)
 
 
@@ -71,7 +67,7 @@ def test_every_part_in_every_look_and_touched(phone: OpenPhone, number: int) -> 
     for part in parts()[number::4]:
         opened(one, part)
         wrong += [f"{part}: {what}" for what in look_closely(one)]
-        wrong += [what for look in MATRIX for what in wrong_in(one, part, look)]
+        wrong += [f"{part}, {what}" for what in in_looks(one, MATRIX)]
         wrong += [f"{part}, touched: {what}" for what in touched(one)]
     assert not wrong, "\n".join(wrong)
 
