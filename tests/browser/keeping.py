@@ -38,11 +38,13 @@ def kept(phone: Phone) -> dict[str, str]:
 
 def keeps(phone: Phone, words: str) -> None:
     """Waits until these words are kept on this phone: what is typed is written down a moment later."""
-    for _ in range(100):
-        if words in json.dumps(kept(phone)):
-            return
-        phone.page.wait_for_timeout(100)
-    raise AssertionError(f"{words!r} is not kept: {sorted(kept(phone))}")
+    phone.wait_until(lambda: words in json.dumps(kept(phone)), lambda: f"{words!r} is not kept: {sorted(kept(phone))}")
+
+
+def keeps_addresses(phone: Phone, *addresses: str) -> None:
+    """Waits until what the server says there is on this phone, opened or not."""
+    wanted = set(addresses)
+    phone.wait_until(lambda: wanted <= kept(phone).keys(), lambda: f"not kept: {sorted(wanted - kept(phone).keys())}")
 
 
 def ready(phone: Phone) -> None:
@@ -72,12 +74,3 @@ def sent(phone: Phone, ending: str) -> list[dict[str, Any]]:
 
     phone.page.on("requestfinished", look)
     return bodies
-
-
-def kept_unopened(phone: Phone, event: str) -> None:
-    """Waits until this activity's page, which nobody opened, is on the phone, and all else that is kept ready."""
-    for _ in range(150):
-        if {f"/api/events/{event}", "/ready"} <= kept(phone).keys():
-            return
-        phone.page.wait_for_timeout(200)
-    raise AssertionError(f"not kept ready after 30 seconds: {sorted(kept(phone))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -17,6 +18,10 @@ DRAWN = """() => !document.querySelector('[aria-busy=true], .skeleton')
     && document.fonts.status === 'loaded' && !!document.querySelector('h1')"""
 
 expect.set_options(timeout=PATIENCE_MS)
+
+
+def path_of(request: Request) -> str:
+    return urlsplit(request.url).path
 
 
 class Phone:
@@ -55,13 +60,21 @@ class Phone:
         """Waits until the screen has drawn everything it asked the server for."""
         self.page.locator("h1").first.wait_for()
         quiet = 0
-        for _ in range(int(PATIENCE_MS / GLANCE_MS)):
+
+        def drawn() -> bool:
+            nonlocal quiet
             quiet = 0 if self._asking else quiet + 1
-            if quiet >= GLANCES and self.page.evaluate(DRAWN):
+            return quiet >= GLANCES and bool(self.page.evaluate(DRAWN))
+
+        self.wait_until(drawn, lambda: f"{self.page.url} is not drawn. It asks: {[*map(path_of, self._asking)]}")
+
+    def wait_until(self, holds: Callable[[], bool], otherwise: Callable[[], str]) -> None:
+        """Waits for what no element of the page shows; `otherwise` says what is the case instead."""
+        for _ in range(PATIENCE_MS // GLANCE_MS):
+            if holds():
                 return
             self.page.wait_for_timeout(GLANCE_MS)
-        waiting = ", ".join(urlsplit(request.url).path for request in self._asking)
-        raise AssertionError(f"{self.page.url} is not drawn after {PATIENCE_MS / 1000} seconds. It asks: {waiting}")
+        raise AssertionError(f"{otherwise()} (after {PATIENCE_MS / 1000} seconds)")
 
     def one(self, role: Role, name: str, *, exact: bool = False) -> Locator:
         return self.page.get_by_role(role, name=name, exact=exact)
@@ -98,7 +111,7 @@ class Phone:
         return urlsplit(address)[:2] == urlsplit(self.url)[:2]
 
     def _asks(self, request: Request) -> None:
-        if urlsplit(request.url).path.startswith("/api/"):
+        if path_of(request).startswith("/api/"):
             self._asking.add(request)
 
     def _told(self, request: Request) -> None:

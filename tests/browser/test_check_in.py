@@ -7,7 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPhone
-from tests.browser.keeping import kept, no_signal, ready, signal
+from tests.browser.keeping import keeps_addresses, kept, no_signal, ready, signal
 from tests.browser.phone import Phone
 from tests.browser.scene import act, an_activity, my_group
 
@@ -92,12 +92,7 @@ def test_the_list_and_the_codes_of_the_next_days_are_on_the_phone_before_they_ar
     far = an_activity(maya, "Next month", timedelta(days=20))
     maya.open("/")
     ready(maya)
-    wanted = {f"/api/events/{event}/{part}" for part in ("check-in-code", "attendance")}
-    for _ in range(100):
-        if wanted <= kept(maya).keys():
-            break
-        maya.page.wait_for_timeout(100)
-    assert wanted <= kept(maya).keys()
+    keeps_addresses(maya, f"/api/events/{event}/check-in-code", f"/api/events/{event}/attendance")
     assert f"/api/events/{far}/attendance" not in kept(maya)
     no_signal(maya)
     maya.page.goto(f"/run/events/{event}/door")

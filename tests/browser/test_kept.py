@@ -34,6 +34,10 @@ SPOIL = """(children) => new Promise((done) => {
         work.oncomplete = () => { opened.target.result.close(); done(); };
     };
 })"""
+NOTHING_NEWER = """async () => {
+    const mine = await navigator.serviceWorker.ready;
+    return !mine.installing && !mine.waiting;
+}"""
 THROW_AWAY = """async () => {
     for (const name of await caches.keys()) if (name.startsWith('linkup-private-')) await caches.delete(name);
     await new Promise((done) => { const it = indexedDB.deleteDatabase('linkup-outbox'); it.onsuccess = done; });
@@ -162,7 +166,7 @@ def test_an_update_waits_for_one_tap_and_loses_nothing_typed(
     kai.tap("Back", exact=True)
     expect(kai.page.get_by_label("What would you do together?", exact=True)).to_have_value("We swim when it is dark.")
     look_for_update(kai)
-    kai.page.wait_for_timeout(300)
+    assert kai.page.evaluate(NOTHING_NEWER)
     assert kai.page.get_by_text("A new version of Linkup is ready.").count() == 0, "not offered again"
     names = kai.page.evaluate("async () => (await caches.keys()).filter((it) => it.startsWith('linkup-app-'))")
     assert names == ["linkup-app-0123456789ab"]

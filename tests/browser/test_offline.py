@@ -8,7 +8,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPhone
-from tests.browser.keeping import APP_FILES, SAVED, kept, kept_unopened, no_signal, ready, sent, signal
+from tests.browser.keeping import APP_FILES, SAVED, keeps_addresses, kept, no_signal, ready, sent, signal
 from tests.browser.scene import act, an_activity, an_invite, my_group
 
 IN_A_WEEK = timedelta(days=7)
@@ -19,7 +19,7 @@ def test_after_the_first_visit_screens_never_opened_open_without_signal(phone: O
     event = an_activity(maya, "Picnic by the lake", IN_A_WEEK)
     kai.open("/")
     ready(kai)
-    kept_unopened(kai, event)
+    keeps_addresses(kai, f"/api/events/{event}", "/ready")  # nobody opened it
     files = kai.page.evaluate(APP_FILES)
     assert "/" in files
     assert any(path.startswith("/assets/") for path in files)
