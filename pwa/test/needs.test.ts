@@ -36,6 +36,7 @@ describe("needs", () => {
     translate("ar", "needs", { t_food_allergy: "حساسية من طعام" });
     await speak("ar");
     expect(shownNeed("Allergy: nuts")).toContain("حساسية من طعام");
+    expect(shownNeed("bus fare, please")).toBe("bus fare, please");
     expect(writeNeeds({ food: { ticked: ["Allergy"], more: "nuts" } })).toEqual({ food: "Allergy: nuts" });
     expect(allergyUnsaid({ ticked: ["Allergy"], more: "" })).toBe(true);
   });

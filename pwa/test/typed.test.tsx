@@ -16,7 +16,8 @@ async function page(person: string | null = "kai") {
     return <p>{name}</p>;
   }
   const shown = render(<Form />);
-  return { text: () => shown.container.textContent, type: (it: string) => act(() => set(it)), openAnew, shown };
+  const back = () => render(<Form />).container.textContent;
+  return { text: () => shown.container.textContent, type: (it: string) => act(() => set(it)), openAnew, shown, back };
 }
 beforeEach(() => {
   vi.stubGlobal("location", Object.assign(new URL("http://here/groups/new"), { reload: vi.fn() }));
@@ -114,4 +115,17 @@ it("a plan typed on a shared phone outlives an update, and is kept nowhere else"
   again.shown.unmount();
   const after = await open();
   expect(after.shown.container.textContent).toBe("Stew and rice");
+});
+
+it("what is typed belongs to the page where it was typed, though the next one's address stands there already", async () => {
+  const before = await page();
+  await before.type("Night swimmers");
+  location.pathname = "/help";
+  before.openAnew();
+  before.shown.unmount();
+  const next = await page();
+  expect(next.text()).toBe("");
+  next.shown.unmount();
+  location.pathname = "/groups/new";
+  expect(next.back()).toBe("Night swimmers");
 });

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
 
+from tests.serving import TOP, Served
+
+DIST = Path(os.environ.get("LINKUP_PWA_DIR", TOP / "pwa" / "dist"))
+WHILE_IT_RESTARTED = "ERR_CONNECTION_REFUSED"
 TEXT = {".js", ".css", ".html"}
 PRESSED = {".br", ".gz", ".zst"}
 
@@ -30,3 +35,10 @@ def next_build(dist: Path, to: Path, *parts: str) -> Path:
             file.rename(file.with_name(names[file.name]))
     assert "0123456789ab" in (to / "sw.js").read_text(), "the worker's version was not found"
     return to
+
+
+def update(served: Served, folder: Path, *parts: str) -> None:
+    """The server serves the next version of the app from now on."""
+    served.stop()
+    served.environment["LINKUP_PWA_DIR"] = str(next_build(DIST, folder, *parts))
+    served.start()

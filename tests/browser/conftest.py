@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
+from tests.browser.builds import DIST
 from tests.browser.phone import Phone
 from tests.serving import Served, filled, started
 
@@ -64,6 +65,14 @@ def demo_server(filled_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("demo")
     shutil.copytree(filled_demo, folder, dirs_exist_ok=True)
     with started(folder) as served:
+        yield served
+
+
+@pytest.fixture
+def updating(filled_demo: Path, tmp_path: Path) -> Iterator[Served]:
+    """A server of its own, so that its app can be changed under the feet of open pages."""
+    folder = shutil.copytree(filled_demo, tmp_path / "demo")
+    with started(folder, {"LINKUP_PWA_DIR": str(DIST)}) as served:
         yield served
 
 

@@ -74,6 +74,14 @@ def outside_brackets(text: str) -> str:
     return "".join(left)
 
 
+def without_a_beginning(text: str, of: list[str]) -> str:
+    """The text without its last words, if one of these begins with them."""
+    words = text.split(" ")
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    cut = next((end for end in ends if end and any(one.startswith(end) for one in of)), "")
+    return text.removesuffix(cut)
+
+
 def hard_wired(phone: Phone, heard: Listener) -> list[str]:
     """Texts of this screen that no catalogue, no person and no date gave."""
     people = sorted((one for one in heard.texts if len(one) > 1), key=len, reverse=True)
@@ -84,6 +92,8 @@ def hard_wired(phone: Phone, heard: Listener) -> list[str]:
         left = " ".join(piece for piece in left.split("·") if piece.strip(" .…") not in whole)
         for one in people if _WORD.search(left) else ():
             left = left.replace(one, " ")
+        if text.endswith("…"):  # a row of several texts, cut in the middle of the last
+            left = without_a_beginning(left.rstrip(" …"), people)
         if _WORD.search(_NAMES.sub("", _DATES.sub("", left))):
             found.append(f"{phone.page.url}: {text!r}")
     return found

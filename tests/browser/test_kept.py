@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal as unix
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,15 +12,14 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType, expect
 
 from tests.browser import chromium
-from tests.browser.builds import next_build
+from tests.browser.builds import WHILE_IT_RESTARTED, update
 from tests.browser.conftest import OpenPhone
 from tests.browser.keeping import SAVED, no_signal, ready, sent, signal
 from tests.browser.phone import Phone
 from tests.browser.scene import act, an_activity
-from tests.serving import TOP, Served, started
+from tests.serving import Served
 
 IN_A_WEEK = timedelta(days=7)
-DIST = Path(os.environ.get("LINKUP_PWA_DIR", TOP / "pwa" / "dist"))
 SPOIL = """(children) => new Promise((done) => {
     indexedDB.open('linkup-outbox').onsuccess = (opened) => {
         const work = opened.target.result.transaction('acts', 'readwrite');
@@ -123,20 +120,6 @@ def test_two_tabs_know_of_each_other_and_send_each_thing_once(phone: OpenPhone) 
     assert [kai.ask(f"/api/events/{it}")["my"]["answer"] for it in (one, two)] == ["maybe", "cannot"]
 
 
-@pytest.fixture
-def updating(filled_demo: Path, tmp_path: Path) -> Iterator[Served]:
-    """A server of its own, so that its app can be changed under the feet of open pages."""
-    folder = shutil.copytree(filled_demo, tmp_path / "demo")
-    with started(folder, {"LINKUP_PWA_DIR": str(DIST)}) as served:
-        yield served
-
-
-def update(served: Served, folder: Path, *parts: str) -> None:
-    served.stop()
-    served.environment["LINKUP_PWA_DIR"] = str(next_build(DIST, folder, *parts))
-    served.start()
-
-
 def look_for_update(phone: Phone) -> None:
     phone.page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
 
@@ -170,8 +153,7 @@ def test_an_update_waits_for_one_tap_and_loses_nothing_typed(
     assert kai.page.get_by_text("A new version of Linkup is ready.").count() == 0, "not offered again"
     names = kai.page.evaluate("async () => (await caches.keys()).filter((it) => it.startsWith('linkup-app-'))")
     assert names == ["linkup-app-0123456789ab"]
-    while_it_restarted = "ERR_CONNECTION_REFUSED"
-    kai.complaints[:] = [said for said in kai.complaints if while_it_restarted not in said]
+    kai.complaints[:] = [said for said in kai.complaints if WHILE_IT_RESTARTED not in said]
 
 
 def test_what_the_browser_threw_away_is_said_and_what_can_be_comes_back(phone: OpenPhone) -> None:

@@ -27,7 +27,7 @@ export function warm(path: string, ask?: (api: string) => void) {
     const found = exec(path, it.path);
     if (!found) continue;
     if (it.first) ask?.(it.first(found.params.id ?? ""));
-    return it.Screen.preload();
+    return it.Screen.preload().catch(() => undefined); // what is wrong is said when it is opened
   }
 }
 

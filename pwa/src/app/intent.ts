@@ -7,7 +7,7 @@ function wanted(event: Event): void {
   const link = (event.target as Element | null)?.closest?.("a");
   if (!link || link.origin !== location.origin || link.pathname === last) return;
   last = link.pathname;
-  warm(last, prefetch)?.catch(() => undefined); // without signal the tap itself says so
+  void warm(last, prefetch);
 }
 
 export function fetchOnIntent(): void {

@@ -44,7 +44,7 @@ async function ready(): Promise<void> {
 let soon: ReturnType<typeof setTimeout> | undefined;
 const later = () => {
   clearTimeout(soon);
-  soon = setTimeout(() => void ready(), SOON_MS);
+  soon = setTimeout(() => void ready().catch(() => undefined), SOON_MS); // only ahead of time: the screen itself says so
 };
 later();
 whenSomebodyIsIn(later);
@@ -53,7 +53,7 @@ document.addEventListener("visibilitychange", later);
 
 // Parts that are fetched at a tap, or inside a screen: gone after an update on the server. One clean opening anew.
 addEventListener("unhandledrejection", (event) => {
-  if (/dynamically imported module|importing a module/i.test(String(event.reason))) tryAnew();
+  if (/dynamically imported module|importing a module/i.test(String(event.reason))) void tryAnew();
 });
 // Without signal it could not be fetched any more.
 void import("../ui/StatusBanners").catch(() => undefined);

@@ -42,7 +42,15 @@ if (sessionStorage.getItem("linkup:made-up")) {
 } else if (!wentBack()) {
   open();
   if ("serviceWorker" in navigator && import.meta.env.PROD) {
-    const later = () => setTimeout(() => void import("../core/worker").then((worker) => worker.startWorker()), 1500);
+    const later = () =>
+      setTimeout(
+        () =>
+          void import("../core/worker").then(
+            (it) => it.startWorker(),
+            () => {},
+          ),
+        1500,
+      );
     if (document.readyState === "complete") later();
     else addEventListener("load", later, { once: true });
   }

@@ -15,6 +15,8 @@ interface Put {
 }
 
 const live = new Map<string, unknown>();
+/** Where it is typed. When the next screen is what is gone, its address stands there already. */
+let where = "";
 const person = (): string | null => me.value?.id ?? null;
 
 function read(): Put | null {
@@ -33,7 +35,7 @@ whenSessionEnds(() => {
 });
 whenAnew(() => {
   if (live.size === 0) return;
-  const put: Put = { path: location.pathname, person: person(), values: Object.fromEntries(live) };
+  const put: Put = { path: where, person: person(), values: Object.fromEntries(live) };
   try {
     sessionStorage.setItem(KEY, JSON.stringify(put));
   } catch {
@@ -57,6 +59,9 @@ export function useTyped<T>(name: string, start: T | (() => T)): [T, (next: T | 
   });
   const first = useRef(value);
   if (value !== first.current || live.has(name)) live.set(name, value);
-  useEffect(() => () => void live.delete(name), [name]);
+  useEffect(() => {
+    where = location.pathname;
+    return () => void live.delete(name);
+  }, [name]);
   return [value, set];
 }

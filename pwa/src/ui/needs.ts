@@ -77,6 +77,8 @@ const NAMES = new Map(
 /** A need as it was written, with the tiles in the reader's language. */
 export function shownNeed(text: string): string {
   const [ticked = "", ...more] = text.split(MORE);
+  // Without a tile in it this is somebody's own sentence: it stays as it was written, commas and all.
+  if (!ticked.split(", ").some((name) => NAMES.has(name))) return text;
   const names = ticked.split(", ").map((name) => {
     const says = NAMES.get(name);
     return says ? w(says) : name;

@@ -7,9 +7,17 @@ import type { ScreenModule } from "./Pages";
 const TRIED = "linkup:anew";
 const JUST_NOW_MS = 30_000;
 
-/** Opens the app anew when one of its parts could not be fetched, once; false when that was tried just now or there is no signal. */
-export function tryAnew(): boolean {
+/** Opens the app anew when one of its parts could not be fetched, once; false when that was tried just now or cannot help. */
+export async function tryAnew(): Promise<boolean> {
   if (!online.value || Date.now() - Number(sessionStorage.getItem(TRIED)) < JUST_NOW_MS) return false;
+  // The part may only be lost on the way. Where no server answers, the browser would show its own page in place of ours.
+  if (
+    !(await fetch("/healthz", { cache: "no-store" }).then(
+      (it) => it.ok,
+      () => false,
+    ))
+  )
+    return false;
   sessionStorage.setItem(TRIED, String(Date.now()));
   openAnew();
   return true;
@@ -22,5 +30,12 @@ const missing: ScreenModule = {
 };
 
 /** A screen by its file. When the file is gone, the app opens itself anew; when that does not help, the page says so. */
-export const screenOf = (load: () => Promise<ScreenModule>) =>
-  lazy(() => withWords(load)().catch(() => (tryAnew() ? new Promise<ScreenModule>(() => {}) : missing)));
+export function screenOf(load: () => Promise<ScreenModule>) {
+  const Screen = lazy(() =>
+    withWords(load)().catch(async () => ((await tryAnew()) ? new Promise<ScreenModule>(() => {}) : missing)),
+  );
+  // Fetched ahead of a tap, which may never come: what fails then opens nothing anew, and is not remembered.
+  const keep = Screen.preload;
+  Screen.preload = () => load().then(keep);
+  return Screen;
+}

@@ -47,7 +47,7 @@ export function ThePlan({ event, edit }: { event: Event; edit: boolean }) {
         .join(" ");
     const values = asked(page, fields).map((spec) => showValue(spec.field, fields[spec.field], String(fields.from)));
     const said = values.filter(Boolean).join(" · ").replaceAll("\n", ", ");
-    return said.length > 90 ? `${said.slice(0, 88)}…` : said;
+    return said.length > 90 ? `${said.slice(0, 88).replace(/\s*\S*$/, "")}…` : said; // cut between two words
   };
   const main = pagesFor(event.checklist.map((it) => it.point));
   const rest = PAGE_KEYS.filter((page) => !main.includes(page) && (page !== "services" || event.kind === "drop_in"));
