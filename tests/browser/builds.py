@@ -1,4 +1,4 @@
-"""A second version of the built app, as after an update: parts have other names, and the old names are gone."""
+"""A second version of the built app, as after an update: all its parts have other names, and the old names are gone."""
 
 from __future__ import annotations
 
@@ -15,19 +15,17 @@ TEXT = {".js", ".css", ".html"}
 PRESSED = {".br", ".gz", ".zst"}
 
 
-def next_build(dist: Path, to: Path, *parts: str) -> Path:
-    """Copies the app; files of these parts ("ProposeScreen") get other names everywhere, the worker a new version."""
+def next_build(dist: Path, to: Path) -> Path:
+    """Copies the app; every script gets another name, also where it is asked for, and the worker a new version."""
     shutil.copytree(dist, to, ignore=lambda _, names: [name for name in names if Path(name).suffix in PRESSED])
-    names = {}
-    for part in parts:
-        (old,) = [path.name for path in (to / "assets").glob(f"{part}-????????.js")]
-        names[old] = f"{part}-{'X' * 8}.js"
+    scripts = [path.name for path in (to / "assets").glob("*-????????.js")]
+    names = {old: f"{old[:-11]}{old[-11:-3][::-1]}.js" for old in scripts}
+    old_names = re.compile("|".join(map(re.escape, names)))
     for file in list(to.rglob("*")):
         if file.suffix not in TEXT:
             continue
         text = file.read_text()
-        for old, new in names.items():
-            text = text.replace(old, new)
+        text = old_names.sub(lambda found: names[found[0]], text)
         if file.name == "sw.js":
             text = re.sub(r"linkup-app-[0-9a-f]{12}", "linkup-app-0123456789ab", text)
         file.write_text(text)
@@ -37,8 +35,8 @@ def next_build(dist: Path, to: Path, *parts: str) -> Path:
     return to
 
 
-def update(served: Served, folder: Path, *parts: str) -> None:
+def update(served: Served, folder: Path) -> None:
     """The server serves the next version of the app from now on."""
     served.stop()
-    served.environment["LINKUP_PWA_DIR"] = str(next_build(DIST, folder, *parts))
+    served.environment["LINKUP_PWA_DIR"] = str(next_build(DIST, folder))
     served.start()

@@ -32,6 +32,7 @@ class Phone:
         self.url = url
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
+        self.excused: list[str] = []  # words of complaints that belong to what a test does
         self.page.set_default_timeout(PATIENCE_MS)
         self._asking: set[Request] = set()
         self.context.on("request", self._stays_here)

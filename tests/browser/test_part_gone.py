@@ -29,23 +29,16 @@ class Visit:
 
     def __init__(self, phone: Phone, served: Served) -> None:
         self.phone, self.served = phone, served
-        phone.url = served.url
+        phone.url, phone.excused = served.url, [WHILE_IT_RESTARTED, IS_MISSING, f"{served.url}/assets/"]
         self.opened: list[str] = []
         self.gone: list[str] = []
         phone.page.on("load", lambda page: self.opened.append(address(page)))
         phone.page.on("response", lambda it: self.gone.append(path_of(it.request)) if it.status == 404 else None)
 
-    def update(self, folder: Path, *parts: str) -> None:
-        update(self.served, folder, *parts)
+    def update(self, folder: Path) -> None:
+        update(self.served, folder)
         self.opened.clear()
         self.gone.clear()
-
-    def only_that_part_was_missed(self) -> None:
-        self.phone.complaints[:] = [
-            said for said in self.phone.complaints
-            if not any(part in said for part in (WHILE_IT_RESTARTED, IS_MISSING, *self.gone))
-        ]  # fmt: skip
-        assert self.phone.complaints == []
 
 
 def address(page: Page) -> str:
@@ -61,7 +54,7 @@ def test_the_next_screen_is_gone_and_what_was_typed_waits_where_it_was_typed(
     kai.open("/groups/new")
     kai.write("Its name", "Night swimmers")
     kai.write("What would you do together?", "We swim when it is dark.")
-    visit.update(tmp_path / "next", "HelpScreen")
+    visit.update(tmp_path / "next")
     there = kai.one("link", "Help").first
     with kai.page.expect_response(lambda it: "HelpScreen" in it.url):
         there.focus()  # a link that is only touched fetches ahead
@@ -77,7 +70,6 @@ def test_the_next_screen_is_gone_and_what_was_typed_waits_where_it_was_typed(
     kai.reads("Step 1 of 3")
     expect(kai.page.get_by_label("Its name", exact=True)).to_have_value("Night swimmers")
     expect(kai.page.get_by_label("What would you do together?", exact=True)).to_have_value("We swim when it is dark.")
-    visit.only_that_part_was_missed()
 
 
 def test_staff_whose_worker_keeps_the_old_app_get_the_new_one(
@@ -91,14 +83,13 @@ def test_staff_whose_worker_keeps_the_old_app_get_the_new_one(
     ready(ana)
     ana.open("/staff/groups/new")
     ana.write("Name", "Night swimmers")
-    visit.update(tmp_path / "next", "staff-TravelScreen")
+    visit.update(tmp_path / "next")
     ana.tap("Getting there", "link")
     ana.page.locator("h1").filter(has_text="Getting there").wait_for()
     ana.settle()
     assert visit.opened == ["/staff/travel"]
     ana.page.go_back()
     expect(ana.page.get_by_label("Name", exact=True)).to_have_value("Night swimmers")
-    visit.only_that_part_was_missed()
 
 
 def test_a_part_inside_a_screen_is_gone_and_the_answer_was_not_lost(
@@ -111,7 +102,7 @@ def test_a_part_inside_a_screen_is_gone_and_the_answer_was_not_lost(
     visit = Visit(kai, updating)
     kai.be("young_person")
     kai.open(f"/events/{event}")
-    visit.update(tmp_path / "next", "NeedsSheet")
+    visit.update(tmp_path / "next")
     with kai.page.expect_navigation():
         kai.pick("I'm in")
     kai.settle()
@@ -120,7 +111,6 @@ def test_a_part_inside_a_screen_is_gone_and_the_answer_was_not_lost(
     kai.tap("Need anything?")
     kai.page.get_by_role("dialog").wait_for()
     assert kai.ask(f"/api/events/{event}")["my"]["answer"] == "going"
-    visit.only_that_part_was_missed()
 
 
 def test_what_stays_gone_is_said_and_nothing_goes_round_in_circles(phone: OpenPhone, updating: Served) -> None:
@@ -140,7 +130,6 @@ def test_what_stays_gone_is_said_and_nothing_goes_round_in_circles(phone: OpenPh
     kai.page.unroute(missing)
     kai.tap("Try again")
     kai.reads("What do you need?")
-    visit.only_that_part_was_missed()
 
 
 def not_found(route: Route) -> None:
@@ -167,4 +156,3 @@ def test_a_server_that_restarts_does_not_take_the_page_away(phone: OpenPhone, up
     updating.start()
     kai.tap("Try again")
     kai.reads("What do you need?")
-    visit.only_that_part_was_missed()
