@@ -11,13 +11,8 @@ const JUST_NOW_MS = 30_000;
 export async function tryAnew(): Promise<boolean> {
   if (!online.value || Date.now() - Number(sessionStorage.getItem(TRIED)) < JUST_NOW_MS) return false;
   // The part may only be lost on the way. Where no server answers, the browser would show its own page in place of ours.
-  if (
-    !(await fetch("/healthz", { cache: "no-store" }).then(
-      (it) => it.ok,
-      () => false,
-    ))
-  )
-    return false;
+  const there = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
+  if (!there?.ok) return false;
   sessionStorage.setItem(TRIED, String(Date.now()));
   openAnew();
   return true;
