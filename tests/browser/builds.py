@@ -11,7 +11,7 @@ from tests.serving import TOP, Served
 
 DIST = Path(os.environ.get("LINKUP_PWA_DIR", TOP / "pwa" / "dist"))
 WHILE_IT_RESTARTED = "ERR_CONNECTION_REFUSED"
-TEXT = {".js", ".css", ".html"}
+TEXT = {".js", ".css", ".html", ".json"}
 PRESSED = {".br", ".gz", ".zst"}
 
 

@@ -7,6 +7,7 @@ import { callEarly, keptSession, LEFT, start, whenSomebodyIsIn } from "../core/s
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/parts.css";
+import { tryAnew } from "../ui/screen-of";
 import { App, warm } from "./App";
 
 followPhone();
@@ -21,7 +22,10 @@ function open(): void {
   // What waits to be sent matters once somebody is in: at once where they were before, and where all of it has to be
   // fetched first, after the first screen. The worker never slows that either.
   const wait = keptSession() ? 0 : 1000;
-  const later = () => void import("./later").catch(() => addEventListener("online", later, { once: true }));
+  const later = () =>
+    void import("./later").catch(async () => {
+      if (!(await tryAnew())) addEventListener("online", later, { once: true });
+    });
   whenSomebodyIsIn(() => setTimeout(later, wait));
   const lang = wanted();
   language.value = lang; // the first questions to the server are asked in it too
