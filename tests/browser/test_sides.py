@@ -13,6 +13,9 @@ from tests.browser.phone import Phone
 from tests.browser.scene import an_activity
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False, "has_touch": False}
+OUTBOX_OPEN = """async () => {
+    while ((await indexedDB.databases()).length === 0) await new Promise((done) => setTimeout(done, 50));
+}"""
 KEPT = """async () => ({
     storage: Object.entries(localStorage).sort(),
     tab: Object.entries(sessionStorage),
@@ -70,6 +73,8 @@ def test_made_up_people_are_shown_by_the_real_screens_and_nothing_leaves(phone: 
     joe = phone("worker", **LAPTOP)
     joe.open("/staff")
     joe.page.evaluate("() => caches.open('linkup-private-old').then((it) => it.put('/api/groups', new Response('[]')))")
+    # What can wait (the outbox) opens after the first screen stands.
+    joe.page.evaluate(OUTBOX_OPEN)
     before = joe.page.evaluate(KEPT)
     asked: list[Request] = []
     joe.page.on("request", lambda request: asked.append(request) if "/api/" in request.url else None)
