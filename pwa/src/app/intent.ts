@@ -1,13 +1,15 @@
 /** A finger on a link wants to go there: the screen and what it shows are fetched before the finger is up again. */
 import { prefetch } from "../core/seen";
 import { warm } from "./App";
+import { isHere } from "./turn";
 
 let last = "";
 function wanted(event: Event): void {
   const link = (event.target as Element | null)?.closest?.("a");
   if (!link || link.origin !== location.origin || link.pathname === last) return;
-  last = link.pathname;
-  void warm(last, prefetch);
+  const path = link.pathname;
+  last = path;
+  void warm(path, prefetch)?.then(() => isHere(path));
 }
 
 export function fetchOnIntent(): void {

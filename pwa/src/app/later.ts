@@ -12,6 +12,7 @@ import { keepFocus } from "../ui/keep-focus";
 import { tryAnew } from "../ui/screen-of";
 import { showBadge } from "./badge";
 import { fetchOnIntent } from "./intent";
+import { turnSoftly } from "./turn";
 
 const SOON_MS = 2000;
 
@@ -21,6 +22,7 @@ startOutbox();
 startShortLived();
 startTabs();
 fetchOnIntent();
+turnSoftly();
 showBadge();
 keepFocus();
 // Whoever is in hears their own language on this phone too.
