@@ -15,7 +15,7 @@ const APART: [string, RegExp][] = [
 export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
-    preload(["kit-show"], ["atkinson", "bricolage"]),
+    preload(["atkinson", "bricolage"]),
     firstFiles(),
     styles(),
     serviceWorker(),
@@ -44,7 +44,7 @@ export default defineConfig({
             },
             {
               name: "kit-more",
-              test: /src\/(core\/(face|fresh|quick-exit)|ui\/(Art|Inbox|QuickExit|Languages|language-words))\.tsx?$/,
+              test: /src\/(core\/(fresh|quick-exit)|ui\/(Inbox|QuickExit|Languages|language-words))\.tsx?$/,
             },
             { name: "kit-activity", test: /src\/events\/(words|useAnswer)\.ts$/ },
             {

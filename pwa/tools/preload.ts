@@ -1,10 +1,10 @@
 import type { Plugin } from "vite";
 
 /**
- * Names in index.html every file that the first screen needs, so that a phone asks for all of them at once.
- * Later screens share these files, so no script has to carry lists of what to fetch beforehand.
+ * Names in index.html every file that no page can do without, so that a phone asks for all of them at once. What each page
+ * needs beyond them the server says (tools/first-files.ts).
  */
-export function preload(shared: string[], fonts: string[]): Plugin {
+export function preload(fonts: string[]): Plugin {
   return {
     name: "linkup-preload",
     apply: "build",
@@ -19,7 +19,6 @@ export function preload(shared: string[], fonts: string[]): Plugin {
           it.imports.forEach(add);
         };
         chunk?.imports.forEach(add);
-        for (const it of Object.values(bundle)) if (it.type === "chunk" && shared.includes(it.name)) add(it.fileName);
         const scripts = [...wanted]
           .filter((file) => file !== chunk?.fileName)
           .map((file) => ({ rel: "modulepreload", href: `/${file}` }));

@@ -8,12 +8,15 @@ import { me } from "../core/session";
 import type { EventCard as Card, Me, Page } from "../core/types";
 import { Button, LinkRow } from "../ui/Button";
 import { EventCard } from "../ui/EventCard";
+import { later } from "../ui/later";
 import { Empty, Show } from "../ui/Notes";
 import { Screen } from "../ui/Screen";
-import { Nearly } from "./Nearly";
 import { NextPoster } from "./NextPoster";
 import { headline, pickNext } from "./next";
 import { w } from "./words";
+
+/** Few people see it, and not for long. */
+const Nearly = later<{ who: Me }>(() => import("./Nearly"));
 
 export default function HomeScreen() {
   const who = me.value!;

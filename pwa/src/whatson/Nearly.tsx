@@ -6,7 +6,7 @@ import { Screen } from "../ui/Screen";
 import { w } from "./words";
 
 /** Joined, but not in yet: two people still have to say yes, or the group has not answered. */
-export function Nearly({ who }: { who: Me }) {
+export default function Nearly({ who }: { who: Me }) {
   const waiting = who.memberships.some((m) => m.state === "waiting_for_consent");
   return (
     <Screen title={w("title")}>
