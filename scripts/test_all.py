@@ -92,7 +92,7 @@ def test(server: Server | None) -> list[Part]:
 def prove(server: Server | None) -> list[Part]:
     marks = "prove and not whole" if os.environ.get("PROVE") == "short" else "prove"
     marks += "" if browser_wanted() else " and not browser"
-    parts = [pytest("proofs on SQLite", marks, "sqlite", workers="0", minutes=30)]
+    parts = [pytest("proofs on SQLite", marks, "sqlite", workers="0", minutes=90)]  # every look of every screen
     if server:
         on_both = "prove and not browser and not pure"
         parts.append(pytest("proofs on PostgreSQL", on_both, "postgres", workers="0", minutes=20))
