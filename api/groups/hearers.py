@@ -13,6 +13,7 @@ from api.core.fields import table_of
 from api.groups import places, queries, rules
 from api.groups.models import SEALED_REASON, GroupRules, Membership, PowerGroup, RulesAgreement
 from api.notify.actions import tell
+from api.notify.questions import GROUP_OF
 from api.people.facts import PEOPLE_MERGED
 from api.programmes import messages as programme_words
 from api.programmes.facts import PROGRAMME_END_MOVED
@@ -94,3 +95,9 @@ def _move_agreements(session: Session, old: str, new: str) -> None:
             yes.person_id = new
             session.add(yes)
     session.flush()
+
+
+@GROUP_OF.answers
+def group_itself(session: Session, *, kind: str, thing: str) -> list[str]:
+    """What is about a group is about that group."""
+    return [thing] if kind == "group" else []

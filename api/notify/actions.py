@@ -13,7 +13,9 @@ from api.core.words import shortened
 from api.notify import queries
 from api.notify.kinds import KINDS
 from api.notify.models import Notice
+from api.notify.questions import GROUP_OF
 from api.notify.schemas import Unread
+from api.notify.wishes import mutes
 from api.people.models import Person
 
 LONGEST = 400  # letters of one notice
@@ -49,13 +51,23 @@ def tell(
     kind, thing = about or (None, None)
     speaks = _other_languages(session, people)
     texts = {language: shortened(put(text, language), LONGEST) for language in {"en", *speaks.values()}}
+    muting = _muting(session, people, about)
     rows = [
         Notice(person_id=person, message=message, text=texts[speaks.get(person, "en")], about_kind=kind, about_id=thing,
-               at=at)
+               at=at, read_at=at if person in muting else None)
         for person in people
     ]  # fmt: skip
     session.add_all(rows)
     return len(rows)
+
+
+def _muting(session: Session, people: list[str], about: tuple[str, str] | None) -> set[str]:
+    """Who of these muted the group it is about: it stands in their inbox, and nothing says that it is new."""
+    muted = mutes(session, people) if people and about else set()
+    if not muted or about is None:
+        return set()
+    groups = GROUP_OF.ask(session, kind=about[0], thing=about[1])
+    return {person for person, group_id in muted if group_id in groups}
 
 
 def _other_languages(session: Session, people: list[str]) -> dict[str, str]:

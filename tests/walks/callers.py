@@ -57,6 +57,9 @@ def nothing_is_kept(patch: pytest.MonkeyPatch) -> Any:
         yield
 
 
+REMINDERS = {"remind_day": False, "remind_soon": True, "remind_answer": True, "muted": []}
+
+
 class Street:
     """The house with everybody in front of it."""
 
@@ -260,6 +263,8 @@ class Street:
         e, mia = f"/api/events/{self.event.id}", self.people["mia"].id
         return {
             "my_needs": ("GET", "/api/me/needs", None),
+            "notice_preferences": ("GET", "/api/me/reminders", None),
+            "update_notice_preferences": ("PUT", "/api/me/reminders", REMINDERS),
             "update_my_needs": ("PUT", "/api/me/needs", {"food": "Halal"}),
             "event_needs": ("GET", f"{e}/needs", None),
             "catering_sheet": ("GET", f"{e}/catering", None),

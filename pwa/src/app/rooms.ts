@@ -57,6 +57,7 @@ export const rooms: Room[] = [
       { path: "/me", load: () => import("../me/MeScreen") },
       { path: "/me/name", load: () => import("../me/NameScreen") },
       { path: "/me/needs", load: () => import("../me/NeedsScreen") },
+      { path: "/me/reminders", load: () => import("../me/RemindersScreen") },
       { path: "/me/email", load: () => import("../me/EmailScreen") },
       { path: "/me/phones", load: () => import("../me/PhonesScreen") },
       { path: "/me/calendar", load: () => import("../me/CalendarScreen") },

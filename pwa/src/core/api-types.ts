@@ -56,6 +56,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what I chose about being told */
+        get: operations["notice_preferences"];
+        /** Choose what I am told */
+        put: operations["update_notice_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes": {
         parameters: {
             query?: never;
@@ -4594,6 +4612,32 @@ export interface components {
             items: components["schemas"]["PlanCard"][];
         };
         /**
+         * Preferences
+         * @description What I chose. remind_day, remind_soon: the day before and two hours before what I am coming to. remind_answer:
+         *     ask me once about what I have not answered. muted: groups I want no reminders of and no mark for new updates.
+         */
+        Preferences: {
+            /** Remind Day */
+            remind_day: boolean;
+            /** Remind Soon */
+            remind_soon: boolean;
+            /** Remind Answer */
+            remind_answer: boolean;
+            /** Muted */
+            muted: string[];
+        };
+        /** PreferencesIn */
+        PreferencesIn: {
+            /** Remind Day */
+            remind_day: boolean;
+            /** Remind Soon */
+            remind_soon: boolean;
+            /** Remind Answer */
+            remind_answer: boolean;
+            /** Muted */
+            muted: string[];
+        };
+        /**
          * PreviewRow
          * @description One row of a file as we read it. `new`: it is not in the log yet.
          */
@@ -5802,6 +5846,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
                 };
             };
             400: components["responses"]["Problem400"];

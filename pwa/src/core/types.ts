@@ -65,6 +65,8 @@ export type AuditRow = S["AuditItem"];
 export type AuditPage = S["AuditPage"];
 export type Notice = S["NoticeItem"];
 export type Notices = S["Inbox"];
+export type NoticePreferences = S["Preferences"];
+export type NoticePreferencesIn = S["PreferencesIn"];
 
 export type GroupCard = S["GroupCard"];
 export type Group = S["GroupPage"];

@@ -76,6 +76,7 @@ function Rows({ who, onShare }: { who: Me; onShare: () => void }) {
       )}
       <LinkRow href="/me/name" icon="pencil" hue="sun" title={w("name")} more={who.chosen_name} />
       <LinkRow href="/me/needs" icon="hand-helping" hue="coral" title={w("needs")} more={w("needs_more")} />
+      <LinkRow href="/me/reminders" icon="bell" hue="rose" title={w("reminders")} more={w("reminders_more")} />
       <LinkRow href="/me/email" icon="mail" hue="sky" title={w("email")} more={who.email_hint ?? w("email_none")} />
       <LinkRow
         href="/me/phones"

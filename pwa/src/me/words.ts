@@ -12,6 +12,8 @@ export const w = room("me", {
   save: "Save",
   needs: "My needs",
   needs_more: "Food, getting in, getting there",
+  reminders: "Reminders",
+  reminders_more: "When, and which groups stay quiet",
   email: "Email for codes",
   email_none: "Not set. It helps you get back in.",
   email_title: "Your email",

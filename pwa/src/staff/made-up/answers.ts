@@ -11,6 +11,7 @@ import type {
   MyDevices,
   MyNeeds,
   NeedChoice,
+  NoticePreferences,
   Notices,
   Page,
 } from "../../core/types";
@@ -270,6 +271,12 @@ export function madeUp(path: string, language: string): unknown {
     "/api/groups": (): Page<GroupCard> => ({ items: [COOKS, FILMS].map(groupCard), next: null }),
     "/api/notices": notices,
     "/api/me/needs": (): MyNeeds => ({ needs: { food: w("n_halal") }, choices: choices(), changed_at: null }),
+    "/api/me/reminders": (): NoticePreferences => ({
+      remind_day: true,
+      remind_soon: true,
+      remind_answer: true,
+      muted: [],
+    }),
     "/api/me/calendar": (): Partial<MyCalendar> => ({ link: null, subscribe: null, made_at: null, used_on: null }),
     "/api/me/devices": (): MyDevices => ({
       items: [
