@@ -32,7 +32,7 @@ share_phone               1   .  .  .  .  .  .    .  .  .  .  .    .  .
 my_needs                  1   .  .  .  .  .  .    .  .  .  .  .    .  .
 update_my_needs           1   .  .  .  .  .  .    .  .  .  .  .    .  .
 notice_preferences        1   .  .  .  .  .  .    .  .  .  .  .    .  .
-update_notice_preferences 1   .  .  .  .  .  .    .  .  .  .  .    .  .
+update_notice_preferences  1  .  .  .  .  .  .    .  .  .  .  .    .  .
 notices                   1   .  .  .  .  .  .    .  .  .  .  .    .  .
 mark_notices_read         1   4  4  4  4  4  4    4  4  4  4  4    4  4
 passkey_register_begin    1   .  .  .  .  .  .    .  .  .  .  .    .  3

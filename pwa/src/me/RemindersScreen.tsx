@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { post } from "../core/outbox";
 import { NoAnswer } from "../core/problem";
 import { know, useSeen } from "../core/seen";
@@ -25,8 +26,15 @@ export default function RemindersScreen() {
   );
 }
 
-function Choices({ now }: { now: NoticePreferencesIn }) {
-  const change = (part: Partial<NoticePreferencesIn>) => void save({ ...now, ...part });
+function Choices({ now: kept }: { now: NoticePreferencesIn }) {
+  // What was tapped here counts at once: the next tap adds to it, however long the first takes to be kept.
+  const [mine, setMine] = useState<NoticePreferencesIn | null>(null);
+  const now = mine ?? kept;
+  const change = (part: Partial<NoticePreferencesIn>) => {
+    const wanted = { ...now, ...part };
+    setMine(wanted);
+    void save(wanted).then((kept) => kept || setMine(null));
+  };
   const groups = me.value?.memberships ?? [];
   const mute = (id: string, on: boolean) =>
     change({ muted: on ? [...now.muted, id] : now.muted.filter((one) => one !== id) });
@@ -70,7 +78,8 @@ function Choices({ now }: { now: NoticePreferencesIn }) {
   );
 }
 
-async function save(wanted: NoticePreferencesIn): Promise<void> {
+/** Says what became of it; false when it was not kept. */
+async function save(wanted: NoticePreferencesIn): Promise<boolean> {
   const { remind_day, remind_soon, remind_answer, muted } = wanted;
   const body: NoticePreferencesIn = { remind_day, remind_soon, remind_answer, muted };
   try {
@@ -78,8 +87,10 @@ async function save(wanted: NoticePreferencesIn): Promise<void> {
     const outcome = await post<NoticePreferences>({ ...act, replace: true });
     if (outcome.state === "sent") know(PATH, outcome.data);
     toast(outcome.state === "refused" ? outcome.problem.detail : w(outcome.state));
+    return outcome.state !== "refused";
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     toast(w("no_signal"));
+    return false;
   }
 }
