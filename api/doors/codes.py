@@ -61,9 +61,7 @@ def move_to_app(session: Session, caller: Caller) -> MoveCode:
     if row.shared_phone:
         raise errors.conflict("shared_phone", messages.NO_SHARED_MOVE)
     code = spoken_code(MOVE_LETTERS)
-    for old in _open(session, SignInCode.person_id == row.person_id, SignInCode.kind == "move"):
-        old.ended_at = clock.now()
-        session.add(old)
+    end_move_codes(session, row.person_id)
     kept = _keep(session, "move", blind_move_code(code), code, row.person_id)
     audit.note(session, "move.begin", "session", row.id, subject=row.person_id)
     link = move_link(code)
@@ -95,6 +93,12 @@ def use_code(session: Session, caller: Caller, use: UseCode) -> Me | Refuse:
 def used_again(session: Session, caller: Caller, person_id: str, session_id: str) -> Me:
     """A replay within ten minutes: the same session gets its cookie again."""
     return me_of(session, same_session_again(session, caller, person_id, session_id))
+
+
+def end_move_codes(session: Session, person_id: str) -> None:
+    for old in _open(session, SignInCode.person_id == person_id, SignInCode.kind == "move"):
+        old.ended_at = clock.now()
+        session.add(old)
 
 
 def forget_old(session: Session) -> int:

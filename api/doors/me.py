@@ -3,12 +3,13 @@
 from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
-from api.core import access, marks
+from api.core import access, errors, marks
 from api.core.access import Caller, Target
 from api.core.fields import table_of
 from api.core.sessions import Identity, LoginSession
+from api.doors import messages
 from api.doors.models import Passkey
-from api.doors.opening import own_session
+from api.doors.opening import has_own_phone, own_session
 from api.doors.schemas import Me, MyMembership, MyProgramme, MySession
 from api.groups.models import GroupRules, Membership, PowerGroup, RulesAgreement
 from api.groups.relations import BELONGS
@@ -16,7 +17,7 @@ from api.notify.actions import tell
 from api.notify.queries import unread
 from api.people import actions as people
 from api.people.models import Person
-from api.people.queries import hint_of
+from api.people.queries import contact_of, hint_of
 from api.people.schemas import AboutMe
 from api.programmes.models import Programme
 from api.programmes.queries import contacts_of, opened_roles, roles_by_programme
@@ -89,9 +90,17 @@ def me_of(session: Session, row: LoginSession) -> Me:
 
 
 def update_me(session: Session, caller: Caller, wish: AboutMe) -> Me:
-    """Changes my name, how I am told apart, my language or my address. I am told when the address changes."""
+    """Changes my name, how I am told apart, my language or my address. I am told when the address changes.
+
+    409 for an address on a shared phone, where somebody else may hold it by now: codes to theirs would let them in for
+    good. Who has no other way back, because they came in here and have proven none, may still write theirs down.
+    """
     row = own_session(session, caller)
     person = session.get_one(Person, row.person_id, with_for_update=True)
+    if "email" in wish.model_fields_set and row.shared_phone:
+        kept = contact_of(session, person.id)
+        if (kept is not None and kept.proven_at is not None) or has_own_phone(session, person.id):
+            raise errors.conflict("shared_phone", messages.NO_SHARED_EMAIL)
     if people.change(session, person, wish):
         tell(session, [person.id], "email_changed", EMAIL_CHANGED)
     session.flush()

@@ -57,6 +57,15 @@ def _others_open(session: Session, row: LoginSession) -> bool:
     return session.exec(others).first() is not None
 
 
+def has_own_phone(session: Session, person_id: str) -> bool:
+    """Whether this person is signed in on a phone or computer that is not shared."""
+    own = select(LoginSession.id).where(
+        LoginSession.person_id == person_id, col(LoginSession.shared_phone).is_(False),
+        col(LoginSession.ended_at).is_(None), col(LoginSession.expires_at) > clock.now(),
+    )  # fmt: skip
+    return session.exec(own).first() is not None
+
+
 def give_cookie(caller: Caller, row: LoginSession) -> None:
     """The cookie lives as long as the session; on a shared phone it goes when the browser closes."""
     caller.new_cookie = cookie_for(row.id, row.generation)

@@ -35,6 +35,8 @@ def register_finish(session: Session, caller: Caller, done: FinishRegister) -> P
     """Keeps the passkey. A session that came in by a staff door becomes a staff session (12 hours, new cookie)."""
     row = own_session(session, caller)
     session.refresh(row, with_for_update=True)
+    if row.shared_phone:  # said after it was begun
+        raise errors.conflict("shared_phone", messages.PASSKEY_SHARED)
     for_staff = _may_enrol(session, row)
     challenge = ceremonies.take(session, done.ceremony_id, "register", row.id)
     key = ceremonies.registered(done.credential, challenge) if challenge else None

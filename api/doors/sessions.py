@@ -13,7 +13,7 @@ from api.core.access import Caller
 from api.core.errors import Problem, Refuse
 from api.core.sessions import PURPOSE, YOUNG_LASTS, LoginSession, previous_still_good
 from api.core.tokens import Token
-from api.doors import messages, opening
+from api.doors import codes, messages, opening
 from api.doors.me import me_of
 from api.doors.models import Passkey
 from api.doors.schemas import Device, Devices, Me, PasskeyItem, Renewed
@@ -70,6 +70,7 @@ def share_phone(session: Session, caller: Caller) -> Me:
         row.shared_phone = True
         row.expires_at = min(row.expires_at, clock.now() + opening.SHARED_LASTS)
         session.add(row)
+        codes.end_move_codes(session, row.person_id)  # whoever holds the phone next may have seen it
         session.flush()
         audit.note(session, "session.share", "session", row.id, to="shared", subject=row.person_id)
     opening.give_cookie(caller, row)

@@ -27,11 +27,17 @@ class Feed(NamedTuple):
     etag: str
 
 
+NO_LINK = MyCalendar(link=None, subscribe=None, details=False, whole=False, made_at=None, used_on=None)
+
+
 def my_calendar(session: Session, caller: Caller) -> MyCalendar:
-    """My link, to copy it again; empty while there is none."""
+    """My link, to copy it again; empty while there is none. 409 on a shared phone: who copies it there sees my plans
+    for as long as it lasts."""
+    if _on_shared_phone(caller):
+        raise conflict("shared_phone", messages.SHARED)
     row = _mine(session, caller.person_id)
     if row is None:
-        return MyCalendar(link=None, subscribe=None, details=False, whole=False, made_at=None, used_on=None)
+        return NO_LINK
     secret = sealer().open(SEALED_LINK, row.id, row.sealed_secret)
     link = f"{settings().origin}/api/calendar/{secret}.ics"
     return MyCalendar(
@@ -42,6 +48,8 @@ def my_calendar(session: Session, caller: Caller) -> MyCalendar:
 
 def create_calendar_link(session: Session, caller: Caller, wanted: CalendarChoice) -> MyCalendar:
     """Makes my link, or changes what the one I have shows. A new secret comes only after taking the old one back."""
+    if _on_shared_phone(caller):
+        raise conflict("shared_phone", messages.SHARED)
     session.exec(select(Person).where(Person.id == caller.person_id).with_for_update(key_share=True)).one()
     row = _mine(session, caller.person_id)
     if row is None:
@@ -58,13 +66,17 @@ def create_calendar_link(session: Session, caller: Caller, wanted: CalendarChoic
 
 
 def revoke_calendar_link(session: Session, caller: Caller) -> MyCalendar:
-    """From now on the link opens nothing. Doing it again changes nothing."""
+    """From now on the link opens nothing, whoever has it. Doing it again changes nothing."""
     row = _mine(session, caller.person_id)
     if row is not None:
         audit.note(session, "calendar.revoke_calendar_link", "calendar_link", row.id, subject=caller.person_id)
         session.delete(row)
         session.flush()
-    return my_calendar(session, caller)
+    return NO_LINK
+
+
+def revoked_again(session: Session, caller: Caller) -> MyCalendar:
+    return NO_LINK if _on_shared_phone(caller) else my_calendar(session, caller)
 
 
 def calendar_feed(session: Session, caller: Caller, token: str) -> Feed | Refuse:
@@ -83,6 +95,10 @@ def calendar_feed(session: Session, caller: Caller, token: str) -> Feed | Refuse
         session.add(row)
     body = queries.feed(session, row.person_id, details=row.details, whole=row.whole)
     return Feed(body, f'"{sha256(body).hexdigest()[:32]}"')
+
+
+def _on_shared_phone(caller: Caller) -> bool:
+    return caller.identity is not None and caller.identity.shared_phone
 
 
 def _mine(session: Session, person_id: str) -> CalendarLink | None:

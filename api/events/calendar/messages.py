@@ -5,6 +5,7 @@ from api.core.say import say
 DISCREET = "Meet-up"
 NAME = "My plans"
 NO_GROUP = "You can make this once you are in a group."
+SHARED = "This phone is shared, so your calendar link is not shown here. Please use your own phone."
 NOT_OUT = "This activity is not out yet. When it is, you can add it to your calendar."
 AFTER = {"maybe": "{title} (maybe)", "waiting": "{title} (in line)", "offered": "{title} (say yes?)"}
 

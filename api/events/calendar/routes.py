@@ -37,7 +37,7 @@ async def create_calendar_link(request: Request, wanted: CalendarChoice) -> MyCa
 
 @router.delete("/me/calendar", operation_id="revoke_calendar_link", summary="Take my calendar link back")
 async def revoke_calendar_link(request: Request) -> MyCalendar:
-    return await write(request, actions.revoke_calendar_link, again=actions.my_calendar)
+    return await write(request, actions.revoke_calendar_link, again=actions.revoked_again)
 
 
 @router.get("/calendar/{token}.ics", operation_id="calendar_feed", summary="The calendar behind a private link",
