@@ -56,6 +56,49 @@ describe("what is asked for before its screen is here", () => {
   });
 });
 
+describe("somebody else who comes in on the same page", () => {
+  const tia = (more: Parameters<typeof kai>[0] = {}) => ({ ...kai({ session_id: "session-2", ...more }), id: "tia" });
+
+  it.each([false, true])("sees nothing that was here for the one before (shared phone: %s)", async (shared) => {
+    let name = "Kai's";
+    server(() => ok({ name }));
+    const core = await freshCore();
+    await core.begin(kai({ shared }));
+    await core.reload("/api/groups");
+    core.callEarly("/api/notices");
+    sessionStorage.setItem("linkup:typed", "Kai's words");
+    name = "Tia's";
+    await core.begin(tia({ shared }));
+    expect(sessionStorage.getItem("linkup:typed")).toBeNull();
+    expect(await core.call("/api/notices")).toEqual({ name: "Tia's" });
+    expect((await core.readNow<{ name: string }>("/api/groups")).data).toEqual({ name: "Tia's" });
+    server(() => "no signal");
+    expect((await core.readNow("/api/whats-on")).data).toBeNull();
+  });
+
+  it("keeps what the same person had typed when they come in another way", async () => {
+    const core = await freshCore();
+    await core.begin(kai());
+    sessionStorage.setItem("linkup:typed", "Kai's words");
+    await core.begin(kai({ session_id: "session-2" }));
+    expect(sessionStorage.getItem("linkup:typed")).toBe("Kai's words");
+  });
+
+  it("is not pushed aside by a slow answer about who was in before", async () => {
+    let answer: (who: unknown) => void = () => {};
+    const slow = new Promise((done) => {
+      answer = done;
+    });
+    server(async () => ok(await slow));
+    const core = await freshCore();
+    const starting = core.start();
+    await core.begin(tia());
+    answer(kai());
+    await starting;
+    expect(core.me.value?.id).toBe("tia");
+  });
+});
+
 describe("an ended session", () => {
   it("takes everything private off the phone", async () => {
     let ended = false;

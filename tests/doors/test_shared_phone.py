@@ -79,7 +79,8 @@ def test_a_passkey_begun_before_the_phone_was_shared_is_not_kept(world: World, k
     phone = world.sign_in(kai)
     began = phone.post(f"{REGISTER}/begin").json()
     shared(phone)
-    body = {"ceremony_id": began["ceremony_id"], "name": "Phone", "credential": Authenticator().register(began["options"])}
+    credential = Authenticator().register(began["options"])
+    body = {"ceremony_id": began["ceremony_id"], "name": "Phone", "credential": credential}
     answer = phone.post(f"{REGISTER}/finish", json=body)
     assert (answer.status_code, answer.json()["code"]) == (409, "shared_phone")
     assert phone.get("/api/me").json()["passkeys"] == 0

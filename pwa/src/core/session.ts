@@ -40,6 +40,8 @@ export const whenSomebodyIsIn = (act: (who: Me) => void): number => onStart.push
 /** Somebody is in: after joining, a sign-in, or a fresh read of `me`. */
 export async function begin(who: Me): Promise<void> {
   const before = keptSession();
+  const shown = me.value?.session.id ?? before?.session;
+  if (shown && shown !== who.session.id) replace((me.value?.id ?? before?.person) === who.id);
   if (before && (before.session !== who.session.id || who.session.shared_phone)) await forgetEverythingPrivate();
   if (who.session.shared_phone) localStorage.removeItem(NOTE);
   else {
@@ -56,6 +58,13 @@ export async function begin(who: Me): Promise<void> {
 /** What this tab alone holds of a person: what they typed, and the language they read on a shared phone. */
 export function forgetTab(): void {
   for (const what of ["typed", "language"]) sessionStorage.removeItem(`linkup:${what}`);
+}
+
+/** Another session on the same page: nothing that was asked for, seen or looked for in the one before is shown in it. */
+function replace(samePerson: boolean): void {
+  if (!samePerson) forgetTab();
+  early.clear();
+  for (const act of onEnd) act();
 }
 
 /** Takes everything private off this phone. Acts that wait to be sent stay until the same person is back. */
@@ -123,17 +132,21 @@ export async function start(): Promise<void> {
     return;
   }
   const kept = keptSession();
+  let known = me.value?.session.id;
   if (kept && !me.value) {
     if (await privateCache.wasThrownAway(kept.session)) thrownAway.value = 0;
     const who = await privateCache.get<Me>(kept.session, "/api/me");
     if (who && keptSession()) {
       me.value = who.data;
+      known = who.data.session.id;
       sessionState.value = "in";
       for (const act of onStart) act(who.data);
     }
   }
   try {
-    await begin(await call<Me>("/api/me"));
+    const who = await call<Me>("/api/me");
+    // Somebody may have come in or gone while this was on its way: then it is about a session that is no more.
+    if (me.value?.session.id === known) await begin(who);
   } catch (error) {
     if (error instanceof NoAnswer && !me.value) sessionState.value = "offline";
     else if (error instanceof Refused && sessionState.value === "asking") sessionState.value = "out";
