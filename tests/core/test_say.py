@@ -12,6 +12,8 @@ from api.core.errors import Problem
 from api.core.schemas import Output, Sentence
 from api.core.words import joined, listed, some
 
+pytestmark = pytest.mark.pure
+
 AT = datetime(2026, 12, 12, 18, tzinfo=UTC)
 
 

@@ -13,6 +13,8 @@ from tests.events.repeating import NEXT_TUESDAY, repeating
 from tests.events.scene import Scene, scene_in, wire
 from tests.world import World
 
+pytestmark = pytest.mark.pure  # the feed is made of rows that test_calendar.py reads on both databases
+
 
 @pytest.fixture
 def year(world: World) -> Scene:

@@ -87,6 +87,7 @@ def attack(street: Street, operation: Any, caller: str, client: Any, seen: Count
     return run
 
 
+@pytest.mark.pure  # on PostgreSQL the long walk does
 def test_nothing_breaks_and_nothing_is_undocumented(street: Street) -> None:
     seen = walk(street, FEW, 1)
     assert sum(seen.values()) > 500
@@ -100,6 +101,7 @@ def test_much_more_of_the_same(street: Street) -> None:
     assert sum(seen.values()) > MANY * len(CALLERS) * 40
 
 
+@pytest.mark.pure
 def test_the_walk_would_notice(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:
     async def teapot(*_: Any, **__: Any) -> Any:
         raise Problem(418, "teapot", "I am a teapot.")

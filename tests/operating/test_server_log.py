@@ -6,7 +6,11 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.serving import serving
+
+pytestmark = pytest.mark.pure  # what is written down does not depend on the database
 
 
 def test_no_query_and_no_name_is_in_the_log(tmp_path: Path) -> None:

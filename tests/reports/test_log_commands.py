@@ -50,6 +50,7 @@ def importing(linkup: Linkup, file: Path, *words: str) -> "subprocess.CompletedP
     return linkup("import", "activity-log", file, "--programme", "Bridge", *words)
 
 
+@pytest.mark.pure  # the same actions run on both databases in test_activity_log.py
 def test_both_real_files_give_the_known_figures_and_come_out_again(linkup: Linkup, tmp_path: Path) -> None:
     dry = importing(linkup, DATA / PRINTED, "--dry-run", "--json")
     assert (dry.returncode, json.loads(dry.stdout)["added"]) == (0, 98)
@@ -71,6 +72,7 @@ def test_both_real_files_give_the_known_figures_and_come_out_again(linkup: Linku
     assert sum(row[2] for row in written((tmp_path / "2022.csv").read_bytes(), "2022.csv")) == 365
 
 
+@pytest.mark.pure  # the same actions run on both databases in test_activity_log.py
 def test_bad_lines_stop_everything_unless_they_are_skipped(linkup: Linkup, tmp_path: Path) -> None:
     stopped = importing(linkup, DATA / MESSY)
     assert (stopped.returncode, stopped.stdout) == (1, "")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from api.reports.log_dates import MONTHS, day_text, month_text, read_date, read_month
 from api.reports.log_rows import BadCell
 
+pytestmark = pytest.mark.pure
+
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 
 

@@ -18,6 +18,8 @@ from api.reports.log_figures import figures
 from api.reports.log_reading import read_log
 from api.reports.log_rows import CannotRead
 
+pytestmark = pytest.mark.pure
+
 REAL = (Path(__file__).parents[1] / "data" / "activity-log-2022-2024.csv").read_bytes()
 HEAD = "DATE,EVENT/ACTIVITY/WORKSHOP SESSIONS,ATTENDED,WHO ATTENDED\n"
 

@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from api.reports.log_headings import HEADINGS
 from api.reports.log_reading import read_log
 from api.reports.log_rows import CannotRead, LogFile
 from api.reports.log_who import USUAL
+
+pytestmark = pytest.mark.pure
 
 DATA = Path(__file__).parents[1] / "data"
 REAL = (DATA / "activity-log-2022-2024.csv").read_bytes()

@@ -8,6 +8,8 @@ import pytest
 from api.reports.log_reading import read_log
 from api.reports.log_rows import LogFile
 
+pytestmark = pytest.mark.pure
+
 MESSY = Path(__file__).parents[1] / "data" / "messy-log.csv"
 
 

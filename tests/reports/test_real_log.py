@@ -14,6 +14,8 @@ from api.reports.log_rows import LogFile, LogRow
 from api.reports.log_who import USUAL
 from tests.reports.logs import DATA, FIGURES, PRINTED, TIDY
 
+pytestmark = pytest.mark.pure
+
 FILE_FIGURES = FIGURES | {"added": 98}
 
 
