@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from api.core import clock
 from api.core.clock import LONDON, moment_words
 from api.core.say import Said, place_said, say
 
@@ -139,6 +140,8 @@ def answer_words(kind: str, event: Any, *, place: int | None, until: datetime | 
     """What an answer came to, in one or two short sentences."""
     if more_children:
         return "There is no room for more children right now. You keep the places you have."
+    if kind == "waiting" and event.starts_at <= clock.now():  # the line gives no more places
+        return "It has started. Ask who runs it if you can still come."
     if kind == "waiting":
         return say("You're {place} in line. We'll tell you the minute a place is free.", place=ordinal(place or 1))
     if kind == "offered" and until is not None:

@@ -47,6 +47,19 @@ def test_a_full_activity_gives_a_place_in_line_and_a_freed_place_is_offered(scen
     assert (accepted["answer"], accepted["offer_until"]) == ("going", None)
 
 
+def test_once_it_has_started_nobody_in_line_is_promised_a_place(scene: Scene) -> None:
+    event = scene.event(capacity=1)
+    ana = scene.member("Ana")
+    scene.answer(scene.kai, event)
+    scene.answer(ana, event)
+    with time_machine.travel(event.starts_at + timedelta(minutes=1), tick=False):
+        assert scene.answer(ana, event)["words"] == "It has started. Ask who runs it if you can still come."
+        scene.answer(scene.kai, event, "cannot")
+        page = scene.client(ana).get(f"/api/events/{event.id}").json()
+        assert (page["my"]["answer"], page["full"]) == ("waiting", False)
+        assert scene.answer(ana, event)["answer"] == "going"
+
+
 def test_declining_gives_the_place_to_the_next(scene: Scene) -> None:
     event = scene.event(capacity=1)
     ana, tia = scene.member("Ana"), scene.member("Tia")

@@ -5,7 +5,7 @@ import { Button } from "../ui/Button";
 import { CheckBox } from "../ui/Field";
 import { Rich } from "../ui/Rich";
 import { w } from "./line-words";
-import type { MyAnswer } from "./useAnswer";
+import { type MyAnswer, started } from "./useAnswer";
 
 export interface LineCardProps {
   event: Event;
@@ -14,7 +14,8 @@ export interface LineCardProps {
 
 /** My place in the line, or the place that is kept for me. */
 export default function LineCard({ event, my }: LineCardProps) {
-  return my.answer === "offered" ? <Offer event={event} my={my} /> : <Place event={event} my={my} />;
+  if (my.answer === "offered") return <Offer event={event} my={my} />;
+  return started(event) ? <Started event={event} my={my} /> : <Place event={event} my={my} />;
 }
 
 function Offer({ event, my }: LineCardProps) {
@@ -39,6 +40,20 @@ function Offer({ event, my }: LineCardProps) {
       <p class="t-1 center" role="status">
         {my.line}
       </p>
+    </section>
+  );
+}
+
+/** It has started: the line gives no more places, but a place that is free can still be had. */
+function Started({ event, my }: LineCardProps) {
+  return (
+    <section class="card stack stack--s" aria-labelledby="line">
+      <h2 id="line">{w("title_soon")}</h2>
+      <p>{w(event.full ? "started" : "started_free")}</p>
+      {!event.full && <Button onClick={() => void my.give("going")}>{w("yes")}</Button>}
+      <Button kind="quiet" icon="log-out" onClick={() => void my.give("cannot")}>
+        {w("leave")}
+      </Button>
     </section>
   );
 }

@@ -6,6 +6,8 @@ export const w = room("events-line", {
   waiting: { one: "{n} person is waiting.", other: "{n} people are waiting." },
   next: "You're next. We'll tell you the minute a place is free.",
   told: "We'll tell you the minute a place is free.",
+  started: "It has started, so the line has stopped. Ask who runs it if you can still come.",
+  started_free: "It has started, and there is room now. Do you still want to come?",
   any_time: "Even at the last minute",
   any_time_more: "If a place comes free just before, I'm in.",
   leave: "Leave the line",

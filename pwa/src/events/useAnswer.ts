@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { answerKnown, answerPath } from "../core/answers";
+import { now } from "../core/clock";
 import { moment } from "../core/dates";
 import { answered } from "../core/install";
 import { ordinal } from "../core/lists";
@@ -87,9 +88,13 @@ const shownAs = (wanted: Answer, event: Event): AnswerState =>
     ? "waiting"
     : wanted;
 
+/** From the start on the line gives no more places, so nothing is promised to who still waits. */
+export const started = (event: Event): boolean => Date.parse(event.starts_at) <= now().getTime();
+
 export function lineFor(event: Event, answer: AnswerState | null): string {
   if (answer === "offered" && event.my?.offer_until)
     return w("line_offered", { when: moment(event.my.offer_until, event.zone) });
+  if (answer === "waiting" && started(event)) return w("line_waiting_started");
   if (answer === "waiting")
     return event.my?.place_in_line
       ? w("line_waiting", { place: ordinal(event.my.place_in_line) })

@@ -47,6 +47,7 @@ export const w = room("events", {
   line_cannot: "No problem. Thanks for saying.",
   line_waiting: "You're {place} in line. We'll tell you the minute a place is free.",
   line_waiting_soon: "You're in line. We'll tell you the minute a place is free.",
+  line_waiting_started: "It has started. Ask who runs it if you can still come.",
   line_offered: "A place is yours if you want it. Say yes by {when}.",
   line_full: "It's full right now. Want to join the line?",
   line_saved: "Saved on this phone. It will send when you're back online.",

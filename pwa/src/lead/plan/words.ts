@@ -115,7 +115,7 @@ export const w = room("lead-fields", {
   x_space: "How big, how loud, where to sit",
   f_tech: "What do people need to join?",
   x_tech: "A phone. No app. Camera can stay off",
-  f_capacity: "Number of places",
+  f_capacity: "How many places",
   x_capacity: "When it is full, people wait in line",
   f_what_happens_after: "What happens with what people say and make?",
   x_what_happens_after: "We write it up by Fri, you check it, then it goes to the council",
