@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { describe, expect, it, vi } from "vitest";
 import { listenForShift } from "../src/core/quick-exit";
 import type { AnswerState, Problem } from "../src/core/types";
+import { Desk } from "../src/ui/Desk";
 import { ErrorSummary, TextField } from "../src/ui/Field";
 import { announcePage } from "../src/ui/heading";
 import { Rsvp } from "../src/ui/Rsvp";
@@ -134,5 +135,24 @@ describe("Leave fast", () => {
     stop();
     for (let i = 0; i < 3; i++) fireEvent.keyDown(window, { key: "Shift" });
     expect(leave).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the staff bar of a phone", () => {
+  it("opens the other places beside itself, so that they are not laid out as its tabs", () => {
+    const tabs = ["People", "Groups", "Lists", "After", "Log", "Audit"].map((label) => ({
+      href: `/staff/${label}`,
+      icon: "users" as const,
+      label,
+    }));
+    render(
+      <Desk tabs={tabs} path="/staff/People" foot="Ruth">
+        <h1>41 people</h1>
+      </Desk>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "More" }));
+    const sheet = screen.getByRole("dialog", { name: "More" });
+    expect([...sheet.querySelectorAll("a")].map((link) => link.textContent)).toEqual(["Log", "Audit"]);
+    expect(sheet.closest(".tabbar")).toBeNull();
   });
 });

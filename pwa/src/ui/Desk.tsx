@@ -88,41 +88,44 @@ function DeskTabs(p: { tabs: Tab[]; current: Tab | undefined; path: string; foot
   const rest = p.tabs.slice(IN_BAR);
   const waits = rest.reduce((sum, tab) => sum + (tab.count ?? 0), 0);
   return (
-    <nav class="tabbar tabbar--mode tabbar--desk" aria-label={w("staff")}>
-      <ul>
-        {p.tabs.slice(0, IN_BAR).map((tab) => (
-          <li key={tab.href}>
-            <a class="tabbar__link" href={tab.href} aria-current={tab === p.current ? "page" : undefined}>
-              <Icon name={tab.icon} />
-              <span>{tab.label}</span>
-              <Dot n={tab.count} />
-            </a>
+    <>
+      <nav class="tabbar tabbar--mode tabbar--desk" aria-label={w("staff")}>
+        <ul>
+          {p.tabs.slice(0, IN_BAR).map((tab) => (
+            <li key={tab.href}>
+              <a class="tabbar__link" href={tab.href} aria-current={tab === p.current ? "page" : undefined}>
+                <Icon name={tab.icon} />
+                <span>{tab.label}</span>
+                <Dot n={tab.count} />
+              </a>
+            </li>
+          ))}
+          <li>
+            <button
+              class="tabbar__link"
+              type="button"
+              aria-haspopup="dialog"
+              aria-expanded={open}
+              aria-current={p.current && rest.includes(p.current) ? "true" : undefined}
+              onClick={() => setOpen(true)}
+            >
+              <Icon name="list-checks" />
+              <span>{d("more")}</span>
+              <Dot n={waits} />
+            </button>
           </li>
-        ))}
-        <li>
-          <button
-            class="tabbar__link"
-            type="button"
-            aria-haspopup="dialog"
-            aria-expanded={open}
-            aria-current={p.current && rest.includes(p.current) ? "true" : undefined}
-            onClick={() => setOpen(true)}
-          >
-            <Icon name="list-checks" />
-            <span>{d("more")}</span>
-            <Dot n={waits} />
-          </button>
-        </li>
-      </ul>
+        </ul>
+      </nav>
+      {/* Beside the bar, not in it: the bar lays out every list in it as a row of tabs. */}
       {open && (
         <Sheet title={d("more")} onClose={() => setOpen(false)}>
-          <div class="rail rail--sheet">
+          <nav class="rail rail--sheet" aria-label={d("more")}>
             <Places tabs={rest} current={p.current} />
             <div class="rail__foot">{p.foot}</div>
-          </div>
+          </nav>
         </Sheet>
       )}
-    </nav>
+    </>
   );
 }
 
