@@ -76,14 +76,6 @@ describe("somebody else who comes in on the same page", () => {
     expect((await core.readNow("/api/whats-on")).data).toBeNull();
   });
 
-  it("keeps what the same person had typed when they come in another way", async () => {
-    const core = await freshCore();
-    await core.begin(kai());
-    sessionStorage.setItem("linkup:typed", "Kai's words");
-    await core.begin(kai({ session_id: "session-2" }));
-    expect(sessionStorage.getItem("linkup:typed")).toBe("Kai's words");
-  });
-
   it("is not pushed aside by a slow answer about who was in before", async () => {
     let answer: (who: unknown) => void = () => {};
     const slow = new Promise((done) => {

@@ -40,12 +40,11 @@ export const whenSomebodyIsIn = (act: (who: Me) => void): number => onStart.push
 /** Somebody is in: after joining, a sign-in, or a fresh read of `me`. */
 export async function begin(who: Me): Promise<void> {
   const before = keptSession();
-  const shown = me.value?.session.id ?? before?.session;
-  if (shown && shown !== who.session.id) replace((me.value?.id ?? before?.person) === who.id);
-  if (before && (before.session !== who.session.id || who.session.shared_phone)) await forgetEverythingPrivate();
+  if ((me.value?.session.id ?? before?.session ?? who.session.id) !== who.session.id) forgetShown();
+  if (before && (who.session.shared_phone || before.session !== who.session.id)) await forgetEverythingPrivate();
   if (who.session.shared_phone) localStorage.removeItem(NOTE);
   else {
-    const note: SessionNote = { session: who.session.id, person: who.id, face: keptSession()?.face };
+    const note: SessionNote = { session: who.session.id, person: who.id, face: before?.face };
     localStorage.setItem(NOTE, JSON.stringify(note));
     await privateCache.put(who.session.id, "/api/me", who);
   }
@@ -60,9 +59,9 @@ export function forgetTab(): void {
   for (const what of ["typed", "language"]) sessionStorage.removeItem(`linkup:${what}`);
 }
 
-/** Another session on the same page: nothing that was asked for, seen or looked for in the one before is shown in it. */
-function replace(samePerson: boolean): void {
-  if (!samePerson) forgetTab();
+/** Nothing that was asked for, seen or typed in one session is shown in the next, also on the same page. */
+function forgetShown(): void {
+  forgetTab();
   early.clear();
   for (const act of onEnd) act();
 }
@@ -70,11 +69,9 @@ function replace(samePerson: boolean): void {
 /** Takes everything private off this phone. Acts that wait to be sent stay until the same person is back. */
 export async function end(state: "out" | "ended"): Promise<void> {
   localStorage.removeItem(NOTE);
-  forgetTab();
   me.value = null;
-  early.clear();
   sessionState.value = state;
-  for (const act of onEnd) act();
+  forgetShown();
   await forgetEverythingPrivate();
 }
 
@@ -126,27 +123,26 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
 
 /** At start and on coming back: who am I? Falls back to what this phone kept when there is no signal. */
 export async function start(): Promise<void> {
-  if (localStorage.getItem(LEFT) && !(await sayGoodbye())) {
+  if (!(await sayGoodbye())) {
     sessionState.value = "out";
     addEventListener("online", () => void sayGoodbye(), { once: true });
     return;
   }
   const kept = keptSession();
-  let known = me.value?.session.id;
   if (kept && !me.value) {
     if (await privateCache.wasThrownAway(kept.session)) thrownAway.value = 0;
     const who = await privateCache.get<Me>(kept.session, "/api/me");
     if (who && keptSession()) {
       me.value = who.data;
-      known = who.data.session.id;
       sessionState.value = "in";
       for (const act of onStart) act(who.data);
     }
   }
   try {
+    const known = me.value?.session.id;
     const who = await call<Me>("/api/me");
     // Somebody may have come in or gone while this was on its way: then it is about a session that is no more.
-    if (me.value?.session.id === known) await begin(who);
+    if (known === me.value?.session.id) await begin(who);
   } catch (error) {
     if (error instanceof NoAnswer && !me.value) sessionState.value = "offline";
     else if (error instanceof Refused && sessionState.value === "asking") sessionState.value = "out";
