@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type FakeCaches, freshCore, kai, ok, problem, server } from "./fakes";
 
 const privateCaches = () => [...(caches as unknown as FakeCaches).all.keys()];
@@ -81,9 +81,10 @@ describe("somebody else who comes in on the same page", () => {
     const slow = new Promise((done) => {
       answer = done;
     });
-    server(async () => ok(await slow));
+    const asked = server(async () => ok(await slow));
     const core = await freshCore();
     const starting = core.start();
+    await vi.waitFor(() => expect(asked.heard).toHaveLength(1));
     await core.begin(tia());
     answer(kai());
     await starting;

@@ -49,7 +49,7 @@ export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
   const init: RequestInit = {
     method: ask.method ?? "GET",
     headers,
-    body: ask.body === undefined ? null : raw ? (ask.body as Blob) : JSON.stringify(ask.body),
+    body: raw ? (ask.body as Blob) : JSON.stringify(ask.body),
     credentials: "same-origin",
     cache: "no-store",
     keepalive: ask.keepalive ?? false,

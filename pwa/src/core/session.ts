@@ -40,13 +40,14 @@ export const whenSomebodyIsIn = (act: (who: Me) => void): number => onStart.push
 /** Somebody is in: after joining, a sign-in, or a fresh read of `me`. */
 export async function begin(who: Me): Promise<void> {
   const before = keptSession();
-  if ((me.value?.session.id ?? before?.session ?? who.session.id) !== who.session.id) forgetShown();
-  if (before && (who.session.shared_phone || before.session !== who.session.id)) await forgetEverythingPrivate();
-  if (who.session.shared_phone) localStorage.removeItem(NOTE);
+  const { id, shared_phone } = who.session;
+  if ((me.value?.session.id ?? before?.session ?? id) !== id) forgetShown();
+  if (before && (shared_phone || before.session !== id)) await forgetEverythingPrivate();
+  if (shared_phone) localStorage.removeItem(NOTE);
   else {
-    const note: SessionNote = { session: who.session.id, person: who.id, face: before?.face };
+    const note: SessionNote = { session: id, person: who.id, face: before?.face };
     localStorage.setItem(NOTE, JSON.stringify(note));
-    await privateCache.put(who.session.id, "/api/me", who);
+    await privateCache.put(id, "/api/me", who);
   }
   localStorage.removeItem(LEFT);
   me.value = who;
@@ -165,17 +166,14 @@ async function sayGoodbye(): Promise<boolean> {
 export function leaveSession(): void {
   localStorage.setItem(LEFT, "yes");
   request("/api/session/sign-out", { method: "POST", keepalive: true }).catch(() => undefined);
-  for (const act of onEnd) act();
+  forgetShown();
 }
 
 /** Signs out here. Works without signal too: the phone forgets at once, and tells the server as soon as it can. */
 export async function signOut(): Promise<void> {
   localStorage.setItem(LEFT, "yes");
-  try {
-    await sayGoodbye();
-  } finally {
-    await end("out");
-  }
+  await sayGoodbye();
+  await end("out");
 }
 
 export const hasFace = (face: Face): boolean => me.value?.faces.includes(face) ?? false;
