@@ -57,7 +57,7 @@ export default defineConfig({
               name: "kit-lead",
               test: /src\/(lead\/(mine|needs|tonight\/(pick|fetch))|ui\/(Running|running-words))\.tsx?$/,
             },
-            { name: "kit-desk", test: /src\/(staff\/(query|lists\/(Bar|bar-words|usePages))|ui\/save)\.tsx?$/ },
+            { name: "kit-desk", test: /src\/(staff\/(query|lists\/(Bar|bar-words|usePages)))\.tsx?$/ },
             { name: "door-words", test: /src\/lead\/tonight\/words\.ts$/ },
             { name: "door-sheets", test: /src\/lead\/tonight\/(Sheets|CodeSheet|InviteSheet|DropIn)\.tsx$/ },
             { name: "event-parts", test: /src\/events\/plan\/(PlanParts|Why|words)\.tsx?$/ },

@@ -26,6 +26,13 @@ export function serviceWorker(): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
+    // A screen that is kept must open without signal: nothing it starts with may be left out.
+    writeBundle(_options, bundle) {
+      for (const it of Object.values(bundle)) {
+        const left = it.type === "chunk" && isKept(it.fileName) ? it.imports.filter((file) => !isKept(file)) : [];
+        if (left.length) throw new Error(`${it.fileName} is kept on phones, but needs ${left.join(", ")}`);
+      }
+    },
     async closeBundle() {
       const out = resolve(config.root, config.build.outDir);
       const every = (readdirSync(out, { recursive: true }) as string[]).map((f) => f.replaceAll("\\", "/")).sort();
