@@ -13,7 +13,7 @@ from api.core.errors import conflict, not_found
 from api.core.fields import table_of
 from api.events import messages, needs, places, reading, rules
 from api.events.access import not_shut_out
-from api.events.cards import SEES, group, my_answer, my_place
+from api.events.cards import SEES, SHUT_OUT, group, my_answer, my_place
 from api.events.facts import NOT_COMING
 from api.events.kinds import NO_ANSWERS
 from api.events.line import Seat, Wish
@@ -43,11 +43,30 @@ _MAY_COME = (
     .limit(1)
 )  # fmt: skip
 
+_MINE_HERE = (
+    select((m.group_id == e.group_id).label("here"), m.state, e.group_id)
+    .join(event, e.programme_id == m.programme_id)
+    .where(e.id == bindparam("event"), m.person_id == bindparam("person"))
+    .with_for_update(read=True, of=table_of(Membership))
+)
+
 
 def answer_event(session: Session, caller: Caller, event_id: str, wanted: AnswerIn) -> AnswerOut:
     """My answer. On a full activity "going" means waiting; on an offer it accepts; "cannot" gives the place back."""
     not_shut_out(caller)
+    if session.connection().dialect.name == "postgresql":  # where others write at the same time
+        _still_belongs(session, event_id, caller.person_id)
     return _answer(session, caller, event_id, caller.person_id, wanted)
+
+
+def _still_belongs(session: Session, event_id: str, person_id: str) -> None:
+    """Holds my memberships as they are: whoever leaves or is removed at this moment comes before or after, not between,
+    so that no place stays with somebody who is gone."""
+    run = session.connection().execute
+    mine = run(_MINE_HERE, {"event": event_id, "person": person_id}).all()
+    shut_out = any(row.here and row.state in SHUT_OUT for row in mine)
+    if not mine or shut_out or run(_MAY_COME, {"group": mine[0].group_id, "person": person_id}).first() is None:
+        raise not_found()
 
 
 def answer_for(session: Session, caller: Caller, event_id: str, person_id: str, wanted: AnswerIn) -> AnswerOut:

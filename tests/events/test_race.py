@@ -1,12 +1,27 @@
 """Many people answer at the same moment: places are given out exactly once, on both engines."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from api.events.models import EventAnswer
 from tests.events.scene import Scene
 
 PEOPLE, PLACES = 40, 5
+
+
+def test_who_leaves_while_answering_keeps_no_place(scene: Scene) -> None:
+    event = scene.event(capacity=PLACES)
+    people = [scene.member(f"P{number}") for number in range(PLACES)]
+    for person in people:
+        client = scene.client(person)
+        leave = partial(client.post, f"/api/groups/{scene.group.id}/leave", json={})
+        going = partial(client.put, f"/api/events/{event.id}/answer", json={"answer": "going"})
+        with ThreadPoolExecutor(5) as pool:
+            for running in [pool.submit(act) for act in (leave, going, going, going, going)]:
+                assert running.result().status_code in (200, 404)
+    assert {row.answer for row in scene.world.all(EventAnswer)} <= {"cannot"}
+    assert scene.again(event).places_taken == 0
 
 
 def test_forty_people_for_five_places(scene: Scene) -> None:
