@@ -1,3 +1,4 @@
+import { now } from "../core/clock";
 import { clock } from "../core/dates";
 import { list } from "../core/lists";
 import type { Event } from "../core/types";
@@ -5,21 +6,23 @@ import { Chip } from "../ui/Chip";
 import { type FactItem, Facts } from "../ui/Facts";
 import { w } from "./words";
 
-/** Short promises on top. */
+export const isPast = (event: Event): boolean => Date.parse(event.ends_at) < now().getTime();
+
+/** Short promises on top. Once it is over, nobody is going and no place is left to promise. */
 export function EventChips({ event }: { event: Event }) {
+  const past = isPast(event);
   return (
     <div class="chips">
       {event.food && <Chip icon="utensils">{w("chip_food")}</Chip>}
       {event.mode !== "in_person" && <Chip icon="video">{w("chip_online")}</Chip>}
       {event.quiet_space && <Chip icon="ear-off">{w("chip_quiet")}</Chip>}
-      {event.counts.going > 0 && <Chip icon="users">{w("chip_going", { n: event.counts.going })}</Chip>}
-      {event.full ? (
+      {!past && event.counts.going > 0 && <Chip icon="users">{w("chip_going", { n: event.counts.going })}</Chip>}
+      {!past && event.full && (
         <Chip kind="warn" icon="hourglass">
           {w("chip_full")}
         </Chip>
-      ) : (
-        event.capacity && <Chip icon="ticket">{w("chip_places", { n: event.capacity })}</Chip>
       )}
+      {!past && !event.full && event.capacity && <Chip icon="ticket">{w("chip_places", { n: event.capacity })}</Chip>}
     </div>
   );
 }

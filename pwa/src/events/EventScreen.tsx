@@ -1,6 +1,5 @@
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
-import { now } from "../core/clock";
 import { day, span } from "../core/dates";
 import { beside } from "../core/i18n";
 import { offering } from "../core/install";
@@ -15,7 +14,7 @@ import { shownNeed } from "../ui/needs";
 import { Rich } from "../ui/Rich";
 import { Rsvp } from "../ui/Rsvp";
 import { Screen } from "../ui/Screen";
-import { EventChips, EventFacts } from "./EventFacts";
+import { EventChips, EventFacts, isPast } from "./EventFacts";
 import { HereRow } from "./HereRow";
 import type { LineCardProps } from "./LineCard";
 import type { NeedsSheetProps } from "./NeedsSheet";
@@ -47,7 +46,7 @@ function Page({ event, seen }: { event: Event; seen: Parameters<typeof Show<Even
   const openSheet = () => void import("./NeedsSheet").then((it) => setSheet(() => it.default));
   const closeSheet = () => setSheet(null);
   const inLine = my.answer === "waiting" || my.answer === "offered";
-  const past = Date.parse(event.ends_at) < now().getTime();
+  const past = isPast(event);
   const open = event.state === "published" && !past && event.can.includes("answer_event");
   const when = day(event.starts_at, event.zone);
   const told = beside(...Object.values(my.needs).map(shownNeed));

@@ -8,6 +8,7 @@ export const w = room("here", {
   go: "I'm here",
   in: "You are in",
   in_more: "Have a good time.",
+  were: "You were there",
   saved: "Saved on this phone",
   saved_more: "You typed it in time. We send it when you have signal.",
   need_four: "Type all 4 numbers.",
