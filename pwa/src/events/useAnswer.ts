@@ -94,7 +94,7 @@ export const started = (event: Event): boolean => Date.parse(event.starts_at) <=
 export function lineFor(event: Event, answer: AnswerState | null): string {
   if (answer === "offered" && event.my?.offer_until)
     return w("line_offered", { when: moment(event.my.offer_until, event.zone) });
-  if (answer === "waiting" && started(event)) return w("line_waiting_started");
+  if (answer === "waiting" && started(event)) return w(event.full ? "line_waiting_started" : "line_none");
   if (answer === "waiting")
     return event.my?.place_in_line
       ? w("line_waiting", { place: ordinal(event.my.place_in_line) })
