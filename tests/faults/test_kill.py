@@ -29,6 +29,7 @@ from tests.events.scene import READY
 from tests.serving import TOP, Served
 from tests.world import World
 
+pytestmark = pytest.mark.prove
 ANSWERERS, EVENTS = 5, 10  # each answerer answers each activity again and again
 Send = list[Any]
 
@@ -191,7 +192,6 @@ def test_a_kill_loses_nothing_that_was_acknowledged(served: Served) -> None:
     kills(served, sends=30, after=90)
 
 
-@pytest.mark.prove
 @pytest.mark.parametrize("after", [60, 350, 900])
 def test_a_kill_amid_a_thousand_loses_nothing(served: Served, after: int) -> None:
     kills(served, sends=150, after=after)
