@@ -13,9 +13,8 @@ import { App, warm } from "./App";
 followPhone();
 /** By what this phone kept, or by what came with the page (api/pages.py). Only a guess: it saves a journey, no more. */
 function seemsIn(): boolean {
-  if (localStorage.getItem(LEFT)) return false;
   const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return !!keptSession() || !!page?.serverTiming?.some((it) => it.name === "in");
+  return !localStorage.getItem(LEFT) && !!(keptSession() || page?.serverTiming?.[0]?.name === "in");
 }
 const show = () => render(<App />, document.getElementById("app")!);
 function open(): void {
@@ -26,7 +25,10 @@ function open(): void {
     void import("./later").catch(async () => {
       if (!(await tryAnew())) addEventListener("online", later, { once: true });
     });
-  whenSomebodyIsIn(() => setTimeout(later, wait));
+  whenSomebodyIsIn(() => {
+    setTimeout(later, wait);
+    addEventListener("keydown", later, { once: true }); // who has only keys needs what keeps their place
+  });
   const lang = wanted();
   language.value = lang; // the first questions to the server are asked in it too
   void start();
@@ -49,7 +51,7 @@ if (sessionStorage.getItem("linkup:made-up")) {
     const later = () =>
       setTimeout(
         () =>
-          void import("../core/worker").then(
+          import("../core/worker").then(
             (it) => it.startWorker(),
             () => {},
           ),
