@@ -11,6 +11,7 @@ from api.core import audit, clock
 from api.core.access import Caller
 from api.core.errors import conflict, not_found
 from api.core.fields import table_of
+from api.core.quick import Quick
 from api.events import messages, needs, places, reading, rules
 from api.events.access import not_shut_out
 from api.events.cards import SEES, SHUT_OUT, group, my_answer, my_place
@@ -43,7 +44,7 @@ _MAY_COME = (
     .limit(1)
 )  # fmt: skip
 
-_MINE_HERE = (
+_MINE_HERE = Quick(
     select((m.group_id == e.group_id).label("here"), m.state, e.group_id)
     .join(event, e.programme_id == m.programme_id)
     .where(e.id == bindparam("event"), m.person_id == bindparam("person"))
@@ -62,12 +63,14 @@ def answer_event(session: Session, caller: Caller, event_id: str, wanted: Answer
 def _still_belongs(session: Session, event_id: str, person_id: str) -> None:
     """Holds my memberships as they are: whoever leaves or is removed at this moment comes before or after, not between,
     so that no place stays with somebody who is gone."""
-    run = session.connection().execute
-    mine = run(_MINE_HERE, {"event": event_id, "person": person_id}).all()
+    conn = session.connection()
+    mine = _MINE_HERE.rows(conn, {"event": event_id, "person": person_id})
     if any(row.here and row.state in BELONGS for row in mine):
         return
     shut_out = any(row.here and row.state in SHUT_OUT for row in mine)
-    if not mine or shut_out or run(_MAY_COME, {"group": mine[0].group_id, "person": person_id}).first() is None:
+    if not mine or shut_out:
+        raise not_found()
+    if conn.execute(_MAY_COME, {"group": mine[0].group_id, "person": person_id}).first() is None:
         raise not_found()
 
 
